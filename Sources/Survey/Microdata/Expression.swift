@@ -1,0 +1,104 @@
+/// A condition or formula over the variables of one respondent, as written in a study file.
+///
+/// The language is small on purpose: names of variables, numbers, texts in quotes, `== != < <= > >=`,
+/// `in [a, b]`, `and or not`, `+ - * /`, parentheses, and the functions `missing(x)`,
+/// `chose(question, answer)`, `minutes(from, to)` and `days(from, to)`. A word that names no variable
+/// is an answer: `consent != yes`. docs/expressions.md is its manual.
+package struct Expression: Sendable, Hashable {
+    /// The text that it was read from.
+    package let text: String
+    let root: Term
+
+    /// One part of an expression, with the position of its first character in the text.
+    struct Term: Sendable, Hashable {
+        indirect enum Kind: Sendable, Hashable {
+            case number(Double)
+            case text(String)
+            case name(String)
+            case not(Term)
+            case negative(Term)
+            case binary(Operator, Term, Term)
+            case isIn(Term, [Term])
+            case call(Function, [Term])
+        }
+
+        var kind: Kind
+        var position: Int
+    }
+
+    enum Operator: String, Sendable, Hashable {
+        case or
+        case and
+        case equal = "=="
+        case notEqual = "!="
+        case lessOrEqual = "<="
+        case greaterOrEqual = ">="
+        case less = "<"
+        case greater = ">"
+        case plus = "+"
+        case minus = "-"
+        case times = "*"
+        case divided = "/"
+
+        /// How tightly it binds; a larger number binds first.
+        var precedence: Int {
+            switch self {
+            case .or: 1
+            case .and: 2
+            case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 3
+            case .plus, .minus: 4
+            case .times, .divided: 5
+            }
+        }
+
+        var isComparison: Bool { precedence == 3 }
+    }
+
+    enum Function: String, Sendable, Hashable, CaseIterable {
+        case missing
+        case chose
+        case minutes
+        case days
+
+        var argumentCount: Int { self == .missing ? 1 : 2 }
+    }
+
+    /// What is wrong with an expression: where in its text, what, and how to mend it.
+    package struct Fault: Error, Sendable, Hashable {
+        /// The position of the character in the text, from 0.
+        package var position: Int
+        package var message: String
+        package var remedy: String
+    }
+
+    /// Reads `text`.
+    ///
+    /// - Throws: The first ``Fault`` of its grammar.
+    package init(_ text: String) throws(Fault) {
+        self.text = text
+        var parser = ExpressionParser(try expressionTokens(of: text), length: text.count)
+        root = try parser.parse()
+    }
+
+    /// The names in the expression that may be variables, in order of appearance.
+    package var names: [String] {
+        var names: [String] = []
+        collectNames(of: root, into: &names)
+        return names
+    }
+
+    private func collectNames(of term: Term, into names: inout [String]) {
+        switch term.kind {
+        case .number, .text: break
+        case .name(let name): names.append(name)
+        case .not(let inner), .negative(let inner): collectNames(of: inner, into: &names)
+        case .binary(_, let left, let right):
+            collectNames(of: left, into: &names)
+            collectNames(of: right, into: &names)
+        case .isIn(let value, let list):
+            for part in [value] + list { collectNames(of: part, into: &names) }
+        case .call(_, let arguments):
+            for part in arguments { collectNames(of: part, into: &names) }
+        }
+    }
+}
