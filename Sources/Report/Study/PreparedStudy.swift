@@ -1,0 +1,30 @@
+package import Base
+package import Survey
+
+/// A study with its answers made ready for analysis: recoded, derived, rows left out.
+package struct PreparedStudy: Sendable {
+    package let study: Study
+    /// The questionnaire; empty when the data describe themselves.
+    package let form: Form
+    /// The rows that the analysis uses, with derived variables at the end.
+    package let data: Microdata
+    /// How many rows the file holds.
+    package let rowsRead: Int
+    /// What was left out, by reason, in the order of `study.yaml`.
+    package let exclusions: [ExclusionCount]
+    /// Columns that were not read because they are personal, by the name of the question.
+    package let personal: [String]
+
+    /// Rows left out for one reason.
+    package struct ExclusionCount: Sendable, Hashable {
+        package let because: LocalText
+        package let rows: Int
+        /// Rows for which the condition was undecided, since an answer was missing; they stay.
+        package let undecided: Int
+    }
+
+    /// The declaration of the question `name`, where the study has one.
+    package func declaration(of name: String) -> QuestionDeclaration? {
+        study.questions.first { $0.name == name }
+    }
+}

@@ -1,0 +1,127 @@
+import Base
+import Survey
+
+extension StudyPreparation {
+    mutating func declareQuestions() {
+        for question in study.questions {
+            guard var column = data[question.name] else { continue }
+            if !question.label.isEmpty { column.label = question.label }
+            if !question.answers.isEmpty {
+                let missing = Set(question.missing + study.data.missing)
+                let categories = question.answers.map {
+                    Category($0.name, label: $0.label, isMissing: missing.contains($0.name))
+                }
+                column = code(column, as: categories, from: "questions.\(question.name).answers")
+            } else if question.kind == .one, let categories = column.distinctCategories(atMost: 254)
+            {
+                column = column.coded(as: categories).column
+            }
+            if !question.missing.isEmpty {
+                column = column.declaringMissing(Set(question.missing))
+            }
+            data.append(column)
+        }
+    }
+
+    /// Codes for "no answer" that the whole study declares hold for lists of answers only: 99 may be
+    /// somebody's age.
+    mutating func declareMissing() {
+        let missing = Set(study.data.missing)
+        guard !missing.isEmpty else { return }
+        let declared = Set(study.questions.filter { !$0.missing.isEmpty }.map(\.name))
+        let items = Set(study.scales.flatMap { $0.items.map(\.name) })
+        for column in data.columns {
+            switch column.values {
+            case .codes, .several: data.append(column.declaringMissing(missing))
+            case .numbers(let numbers) where items.contains(column.name):
+                _ = numbers
+                data.append(column.declaringMissing(missing))
+            case .numbers(let numbers) where !declared.contains(column.name):
+                warnOfNumbers(missing, in: column, numbers)
+            case .numbers, .text, .dates: break
+            }
+        }
+    }
+
+    private mutating func warnOfNumbers(
+        _ missing: Set<String>,
+        in column: Column,
+        _ numbers: Numbers
+    ) {
+        let codes = Set(missing.compactMap { Double($0) })
+        let rows = (0..<numbers.count).filter { codes.contains(numbers[$0]) }
+        guard let first = rows.first else { return }
+        problems.append(
+            Problem(
+                .warning,
+                "data.number-like-missing",
+                at: .init(
+                    data.origin.file,
+                    line: data.origin.line(of: first),
+                    column: column.name
+                ),
+                "\(column.name) holds \(rows.count) × \(numberName(numbers[first])), a code for “no answer” "
+                    + "elsewhere; here it counts as a number.",
+                remedy: "If it is none, add questions: {\(column.name): {missing: "
+                    + "[\(numberName(numbers[first]))]}} to study.yaml."
+            )
+        )
+    }
+
+    /// Items of scales that the data hold as plain numbers get a category for each answer.
+    mutating func codeScaleItems() {
+        for scale in study.scales {
+            for item in scale.items {
+                guard let column = data[item.name], case .numbers(let numbers) = column.values
+                else {
+                    continue
+                }
+                var names = wholeNumbers(scale.range).map { numberName($0) }
+                let extra = (column.distinctCategories(atMost: 254) ?? []).map(\.name)
+                names += extra.filter { !names.contains($0) }
+                let categories = names.map { name in
+                    Category(
+                        name,
+                        isMissing: Double(name).map { column.missingNumbers.contains($0) } ?? false
+                    )
+                }
+                _ = numbers
+                data.append(column.coded(as: categories).column)
+            }
+        }
+    }
+
+    private func wholeNumbers(_ range: ClosedRange<Double>) -> [Double] {
+        let low = range.lowerBound.rounded(.up)
+        guard range.upperBound - low <= 100 else { return [] }
+        return Array(stride(from: low, through: range.upperBound, by: 1))
+    }
+
+    /// `column` with `categories`; each value that is none of them is one problem.
+    private mutating func code(
+        _ column: Column,
+        as categories: [Category],
+        from path: String
+    ) -> Column {
+        let (coded, strays) = column.coded(as: categories)
+        for stray in strays {
+            let hint = nearestName(to: stray.name, in: categories.map(\.name))
+            let others = stray.rows.count > 1 ? " and \(stray.rows.count - 1) more rows" : ""
+            problems.append(
+                Problem(
+                    .error,
+                    "answers.not-on-list",
+                    at: .init(
+                        data.origin.file,
+                        line: data.origin.line(of: stray.rows[0]),
+                        column: column.name
+                    ),
+                    "\(Problem.quote(stray.name)) is not an answer to \(column.name) (this row\(others)).",
+                    remedy: (hint.map { "Did you mean \($0)? " } ?? "")
+                        + "Mend the data, or add the answer under \(path) in study.yaml."
+                )
+            )
+        }
+        return coded
+    }
+}

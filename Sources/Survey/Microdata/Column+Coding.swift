@@ -1,0 +1,120 @@
+import Base
+
+extension Column {
+    /// A value that a recoding found on no list: how often it stands in the column, and where first.
+    package struct Stray: Sendable, Hashable {
+        package var name: String
+        package var rows: [Int]
+    }
+
+    /// The name of each row's value, as data hold it ("3", "yes"); empty where system-missing.
+    ///
+    /// Several-choice columns have no single name a row; they give their choices joined by spaces.
+    package func valueName(row: Int) -> String {
+        switch values {
+        case .codes(let codes, let categories):
+            codes[row] == 0 ? "" : categories[codes[row] - 1].name
+        case .numbers(let numbers): numbers[row].isNaN ? "" : numberName(numbers[row])
+        case .text(let texts): texts[row]
+        case .dates(let seconds, let precision):
+            seconds[row].isNaN ? "" : isoText(seconds[row], precision)
+        case .several(let answers):
+            (answers.chosen(row: row) ?? []).map { answers.options[$0].name }
+                .joined(separator: " ")
+        }
+    }
+
+    /// The column with one code a row for the categories given; values on no list become missing.
+    ///
+    /// - Parameter categories: The answers, in the order in which they are shown.
+    /// - Returns: The column, and each value that is none of them with the rows that hold it.
+    package func coded(as categories: [Category]) -> (column: Column, strays: [Stray]) {
+        var positions: [String: Int] = [:]
+        for (index, category) in categories.enumerated() { positions[category.name] = index + 1 }
+        var strays: [String: Stray] = [:]
+        var codes = [Int](repeating: 0, count: rowCount)
+        for row in 0..<rowCount {
+            let name = valueName(row: row)
+            if let code = positions[name] {
+                codes[row] = code
+            } else if !name.isEmpty {
+                strays[name, default: Stray(name: name, rows: [])].rows.append(row)
+            }
+        }
+        var column = self
+        column.values = .codes(Codes(codes, categoryCount: categories.count), categories)
+        return (column, strays.values.sorted { ($0.rows[0], $0.name) < ($1.rows[0], $1.name) })
+    }
+
+    /// The different values of the column as categories: numbers ascending, then texts by letters.
+    ///
+    /// Nil when there are more than `most` of them: then the column is no list of answers.
+    package func distinctCategories(atMost most: Int) -> [Category]? {
+        if case .codes(_, let categories) = values { return categories }
+        var names: Set<String> = []
+        for row in 0..<rowCount {
+            let name = valueName(row: row)
+            if !name.isEmpty { names.insert(name) }
+            if names.count > most { return nil }
+        }
+        return names.sorted(by: comesBefore).map { Category($0) }
+    }
+
+    /// The column with the categories (or numbers) named in `names` declared to mean "no answer".
+    package func declaringMissing(_ names: Set<String>) -> Column {
+        var column = self
+        switch values {
+        case .codes(let codes, let categories):
+            column.values = .codes(codes, categories.map { $0.declaringMissing(names) })
+        case .several(var answers):
+            answers.options = answers.options.map { $0.declaringMissing(names) }
+            column.values = .several(answers)
+        case .numbers: column.missingNumbers.values.formUnion(names.compactMap { Double($0) })
+        case .text, .dates: break
+        }
+        return column
+    }
+}
+
+extension Category {
+    fileprivate func declaringMissing(_ names: Set<String>) -> Category {
+        var category = self
+        if names.contains(name) { category.isMissing = true }
+        return category
+    }
+}
+
+/// Numbers before texts, numbers by size, texts by letters.
+private func comesBefore(_ first: String, _ second: String) -> Bool {
+    switch (Double(first), Double(second)) {
+    case (let left?, let right?): left < right
+    case (_?, nil): true
+    case (nil, _?): false
+    case (nil, nil): first < second
+    }
+}
+
+/// A point in time as ISO 8601 text: "2025-11-05" or "2025-11-05T10:11:12".
+package func isoText(_ seconds: Double, _ precision: Column.DatePrecision) -> String {
+    let days = (seconds / 86_400).rounded(.down)
+    // Hinnant (2013), civil_from_days; days outside the years 1 to 9999 are no survey dates.
+    guard days > -719_163, days < 2_932_897 else { return "" }
+    let shifted = Int(days) + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthIndex = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthIndex + 2) / 5 + 1
+    let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard precision == .second else { return date }
+    let time = Int((seconds - days * 86_400).rounded(.down))
+    return "\(date)T\(padded(time / 3600, 2)):\(padded(time / 60 % 60, 2)):\(padded(time % 60, 2))"
+}
+
+private func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
