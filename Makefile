@@ -1,0 +1,75 @@
+# Everything a person does with this project. `make demo` and `make test` do all set-up themselves.
+
+# What the machine needs, named here and nowhere else.
+DEBIAN := libreadstat-dev libzip-dev libxml2-dev libxlsxwriter-dev libcmark-dev libboost-math-dev \
+	zlib1g-dev pkg-config g++ python3 python3-venv
+# For the PDF (`ashar report --pdf`) and the tests in a browser.
+DEBIAN_BROWSER := chromium fonts-noto-core fonts-liberation2 poppler-utils
+# For the tests in a browser: Playwright drives Chromium, axe-core finds what screen readers trip over.
+PYPI := playwright==1.65.2 axe-playwright-python==0.1.8 pikepdf
+
+TOOLS := .tools
+PYTHON := $(TOOLS)/python/bin/python
+ASHAR := .build/release/ashar
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+# The Swift compiler: the one on the path, or the usual place of a tarball install.
+export PATH := $(PATH):/opt/swift/usr/bin:/usr/libexec/swift/bin
+
+.PHONY: demo test bench fuzz format lint build release setup setup-test clean help
+
+help:
+	@echo "make demo    build, report on the example study, say where the result is"
+	@echo "make test    lint, build, every test"
+	@echo "make bench   measure against R survey and polars"
+	@echo "make fuzz    throw random bytes at the readers (SECONDS=600)"
+	@echo "make format  format the code; make lint only says what is off"
+
+# The main job on real answers: 2,800 people, 25 items, five scales.
+demo: release
+	@$(ASHAR) check Examples/bfi
+	@$(ASHAR) report Examples/bfi
+	@$(ASHAR) report Examples/nhanes
+	@echo
+	@echo "The report is here; open it in a browser:"
+	@echo "  file://$(CURDIR)/Examples/bfi/report/report.html"
+
+test: lint build setup-test
+	swift test --skip-build --quiet
+	$(PYTHON) Tests/Browser/run.py
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+build: setup
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+release: setup
+	swift build -c release --product ashar
+
+bench: release
+	Benchmarks/run.sh
+
+SECONDS ?= 600
+fuzz: setup
+	Fuzz/run.sh $(SECONDS)
+
+# Installs what is missing; says nothing when nothing is.
+setup:
+	@command -v swift > /dev/null || { echo "Swift 6.2 or later is missing: https://www.swift.org/install/linux" >&2; exit 1; }
+	@missing=$$(dpkg-query -W -f='$${Package} $${Status}\n' $(DEBIAN) 2>/dev/null | awk '/install ok installed/ {print $$1}' | sort > .setup-have; \
+		printf '%s\n' $(DEBIAN) | sort | comm -23 - .setup-have; rm -f .setup-have); \
+	if [ -n "$$missing" ]; then \
+		echo "Installing" $$missing; \
+		$(SUDO) apt-get update -q > /dev/null && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -qy --no-install-recommends $$missing > /dev/null; \
+	fi
+
+setup-test: setup
+	@$(MAKE) --no-print-directory setup DEBIAN="$(DEBIAN_BROWSER)"
+	@[ -x $(PYTHON) ] || python3 -m venv $(TOOLS)/python
+	@printf '%s\n' $(PYPI) | cmp -s - $(TOOLS)/installed || { $(PYTHON) -m pip install -q $(PYPI) && printf '%s\n' $(PYPI) > $(TOOLS)/installed; }
+
+clean:
+	rm -rf .build $(TOOLS) Examples/*/report
