@@ -45,16 +45,7 @@ package struct StudyPreparation {
         do {
             return try BoundExpression(expression, in: data)
         } catch {
-            for fault in error.list {
-                add(
-                    .error,
-                    "expression.names",
-                    at: path,
-                    "In \(Problem.quote(expression.text)), character \(fault.position + 1): "
-                        + fault.message,
-                    fault.remedy
-                )
-            }
+            problems += error.list.map { study.problem(of: $0, in: expression, at: path) }
             return nil
         }
     }
@@ -83,6 +74,21 @@ extension Study {
             "The data hold no variable \(Problem.quote(name)).",
             remedy: hint.map { "Did you mean \($0)?" }
                 ?? "The names are those of the form, or of the header where there is no form."
+        )
+    }
+    /// The problem that `fault` is, in an expression that stands at `path` of the study.
+    package func problem(
+        of fault: Expression.Fault,
+        in expression: Expression,
+        at path: String
+    ) -> Problem {
+        Problem(
+            .error,
+            "expression.names",
+            at: location(of: path),
+            "In \(Problem.quote(expression.text)), character \(fault.position + 1): "
+                + fault.message,
+            remedy: fault.remedy
         )
     }
 }

@@ -20,9 +20,10 @@ package struct Disclosure: Sendable, Hashable {
         hidden(groups: [whole], whole: nil, wholeHidden: [], rowsHidden: [false])[0]
     }
 
-    /// Which cells of `groups` (one row a group, one column an answer) are hidden.
+    /// Which cells of `groups` are hidden.
     ///
     /// - Parameters:
+    ///   - groups: The counts, one row a group, one column an answer.
     ///   - whole: The counts of all respondents by answer; nil when they are not shown.
     ///   - wholeHidden: Which cells of `whole` are hidden already.
     ///   - rowsHidden: Groups that are hidden as a whole, for another reason.

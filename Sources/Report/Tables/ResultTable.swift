@@ -1,0 +1,49 @@
+/// A table of results as plain rows: what goes into a CSV file or a sheet of the workbook.
+package struct ResultTable: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        case text
+        case whole
+        /// A number with so many decimals when shown; it is kept at full precision.
+        case decimal(Int)
+        /// A share in 0...1, shown as a percentage with so many decimals.
+        case percent(Int)
+    }
+
+    package struct Column: Sendable, Hashable {
+        package var header: String
+        package var kind: Kind
+
+        package init(_ header: String, _ kind: Kind) {
+            self.header = header
+            self.kind = kind
+        }
+    }
+
+    package enum Cell: Sendable, Hashable {
+        case text(String)
+        case number(Double)
+        /// No number: the status column of the row says why.
+        case empty
+    }
+
+    /// The name of its file or sheet: letters, digits and hyphens.
+    package var name: String
+    package var title: String
+    package var notes: [String]
+    package var columns: [Column]
+    package var rows: [[Cell]]
+
+    package init(
+        name: String,
+        title: String,
+        notes: [String] = [],
+        columns: [Column],
+        rows: [[Cell]] = []
+    ) {
+        self.name = name
+        self.title = title
+        self.notes = notes
+        self.columns = columns
+        self.rows = rows
+    }
+}
