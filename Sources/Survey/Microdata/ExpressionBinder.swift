@@ -21,13 +21,18 @@ struct ExpressionBinder {
             return word(name, at: term.position, beside: neighbour)
         case .not(let inner): return .not(node(inner, beside: nil))
         case .negative(let inner): return .negative(node(inner, beside: nil))
+        case .binary(let sign, let left, let right) where sign.isComparison:
+            let first = node(left, beside: variable(right))
+            // Beside an unknown name a word may be one of its answers: one fault is enough.
+            if case .name(let name) = left.kind, data[name] == nil,
+                case .name(let answer) = right.kind,
+                data[answer] == nil
+            {
+                return .binary(sign, first, .constant(.text(answer)))
+            }
+            return .binary(sign, first, node(right, beside: variable(left)))
         case .binary(let sign, let left, let right):
-            let isComparison = sign.isComparison
-            return .binary(
-                sign,
-                node(left, beside: isComparison ? variable(right) : nil),
-                node(right, beside: isComparison ? variable(left) : nil)
-            )
+            return .binary(sign, node(left, beside: nil), node(right, beside: nil))
         case .isIn(let subject, let list):
             let column = variable(subject)
             return .isIn(node(subject, beside: nil), list.map { node($0, beside: column) })
