@@ -59,7 +59,9 @@ struct DisclosureTests {
         }
         let rows = 2 + next(6)
         let columns = 2 + next(5)
-        let groups = (0..<rows).map { _ in (0..<columns).map { _ in next(3) == 0 ? next(6) : next(90) } }
+        let groups = (0..<rows).map { _ in
+            (0..<columns).map { _ in next(3) == 0 ? next(6) : next(90) }
+        }
         let whole = (0..<columns).map { column in groups.reduce(0) { $0 + $1[column] } }
         let wholeHidden = rule.hidden(whole: whole)
         let rowsHidden = groups.map { $0.reduce(0, +) < 25 }
