@@ -1,0 +1,281 @@
+/// Estimates by group: a dot and its interval a row, beside the estimate for all.
+package struct IntervalPlot: Chart {
+    package var text: ChartText
+    package var unit: ChartUnit
+    /// The estimate for all, drawn as a thin line with its band through all rows.
+    package var overall: ChartValue.Shown?
+    package var rows: [Row]
+    /// The ends of the axis when they are given, as for a scale from 1 to 5; else from the values.
+    package var bounds: ClosedRange<Double>?
+
+    package init(
+        text: ChartText,
+        unit: ChartUnit,
+        overall: ChartValue.Shown? = nil,
+        rows: [Row],
+        bounds: ClosedRange<Double>? = nil
+    ) {
+        self.text = text
+        self.unit = unit
+        self.overall = overall
+        self.rows = rows
+        self.bounds = bounds
+    }
+
+    /// One group of people.
+    package struct Row: Sendable, Hashable {
+        package var label: String
+        /// The breakdown that begins with this row ("Sex"); empty when it goes on.
+        package var heading: String
+        package var value: ChartValue
+
+        package init(_ label: String, heading: String = "", _ value: ChartValue) {
+            self.label = label
+            self.heading = heading
+            self.value = value
+        }
+    }
+
+    private var hasIntervals: Bool { rows.contains { $0.value.shown?.interval != nil } }
+
+    package var table: DisplayTable {
+        let words = text.words
+        var list: [DisplayTable.Row] = []
+        if let overall {
+            let value = ChartValue.shown(overall)
+            list.append(
+                DisplayTable.Row(
+                    words.overall,
+                    [cell(value, unit), countCell(value)],
+                    kind: .total
+                )
+            )
+        }
+        for row in rows {
+            if !row.heading.isEmpty { list.append(.block(row.heading)) }
+            list.append(DisplayTable.Row(row.label, [cell(row.value, unit), countCell(row.value)]))
+        }
+        let heading = hasIntervals ? "\(words.estimate), \(words.interval)" : words.estimate
+        return DisplayTable(
+            caption: tableCaption,
+            rowHeading: words.group,
+            columns: [DisplayTable.Column(heading), DisplayTable.Column(words.n)],
+            rows: list
+        )
+    }
+
+    package var automaticSummary: String {
+        let pattern = hasIntervals ? text.words.intervalPlot : text.words.dotPlot
+        let start = fill(pattern, count(rows.count))
+        return [start, rangeSentence(rows.map { ($0.label, $0.value) }, unit)]
+            .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    package var automaticNotes: [String] {
+        let notes = signNotes(rows.map(\.value))
+        return axis.low > 0 ? [text.words.axisNotZero] + notes : notes
+    }
+
+    /// The axis over all dots and intervals, not yet placed.
+    private var axis: Axis {
+        var values = (rows.compactMap(\.value.shown) + (overall.map { [$0] } ?? [])).flatMap {
+            [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound].compactMap { $0 }
+        }
+        if let bounds, unit == .number { values += [bounds.lowerBound, bounds.upperBound] }
+        return Axis(
+            holding: values,
+            fromZero: false,
+            bounds: unit == .percent ? 0...1 : bounds
+        )
+    }
+}
+
+extension Chart {
+    /// The sentence that names the lowest and the highest value; empty when there are no two.
+    func rangeSentence(_ values: [(label: String, value: ChartValue)], _ unit: ChartUnit) -> String
+    {
+        let shown = values.compactMap { label, value in value.shown.map { (label, $0.value) } }
+        guard shown.count > 1, let low = shown.min(by: { $0.1 < $1.1 }),
+            let high = shown.max(by: { $0.1 < $1.1 })
+        else { return "" }
+        return fill(
+            text.words.range,
+            text.text(low.1, unit),
+            low.0,
+            text.text(high.1, unit),
+            high.0
+        )
+    }
+}
+
+// MARK: - Drawing
+
+extension IntervalPlot {
+    package func drawing(_ layout: ChartLayout) -> Drawing {
+        var drawing = Drawing(width: layout.width)
+        let columns = Columns(self, layout)
+        var axis = axis
+        axis.left = columns.left
+        axis.right = columns.right
+        var y = 0.0
+        if let overall {
+            drawName(of: overall, axis, on: &drawing)
+            y = 20
+        }
+        for (index, row) in rows.enumerated() {
+            if !row.heading.isEmpty {
+                y += index == 0 ? 18 : 26
+                drawing.text(row.heading, x: 0, y: y, bold: true)
+                y += 6
+            }
+            y = draw(row, columns, axis, from: y, on: &drawing)
+        }
+        drawing.marks(of: axis, text, unit, y: y + 16)
+        if let x = columns.n {
+            drawing.text(text.words.n, x: x, y: 12, .muted, anchor: .end, size: 12)
+        }
+        drawing.height = y + 22
+        return drawing
+    }
+
+    /// Where the columns of a drawing stand, in px.
+    private struct Columns {
+        var names = 0.0
+        var left = 0.0
+        var right = 0.0
+        /// The left edge of the values as text.
+        var values = 0.0
+        var n: Double?
+
+        init(_ chart: IntervalPlot, _ layout: ChartLayout) {
+            let shown = chart.rows.compactMap(\.value.shown)
+            let texts = shown.map { chart.valueText($0) }
+            let room =
+                texts.map {
+                    TextWidth.of($0.value, size: 13, bold: true)
+                        + TextWidth.of($0.interval, size: 12) + 6
+                }.max() ?? 30
+            var end = layout.width
+            if layout == .wide {
+                let widest = chart.rows.map { TextWidth.of($0.label, size: 13) }.max() ?? 0
+                names = min(max(widest, 60), 210)
+                if shown.contains(where: { $0.n != nil }) {
+                    n = end
+                    let counts = shown.map { $0.n.map(chart.count) ?? "" } + [chart.text.words.n]
+                    end -= (counts.map { TextWidth.of($0, size: 13) }.max() ?? 0) + 18
+                }
+            }
+            values = end - room
+            left = layout == .wide ? names + 22 : 14
+            right = values - 22
+        }
+    }
+
+    /// The value and its interval as they are written beside a row.
+    private func valueText(_ shown: ChartValue.Shown) -> (value: String, interval: String) {
+        let value = text.text(shown.value, unit)
+        return (
+            shown.isBracketed ? "(\(value))" : value,
+            shown.interval.map { text.text($0, unit) } ?? ""
+        )
+    }
+
+    /// The name and value of the line for all, over it.
+    private func drawName(
+        of overall: ChartValue.Shown,
+        _ axis: Axis,
+        on drawing: inout Drawing
+    ) {
+        let label = "\(text.words.overall) \(text.text(overall.value, unit))"
+        let half = TextWidth.of(label, size: 12, bold: true) / 2
+        let x = min(max(axis.x(overall.value), half), axis.right + 16 - half)
+        drawing.text(label, x: x, y: 12, .muted, anchor: .middle, size: 12, bold: true)
+    }
+
+    /// What lies behind one row: band and line of the estimate for all, and the axis's marks.
+    private func drawGround(
+        _ axis: Axis,
+        from top: Double,
+        to bottom: Double,
+        on drawing: inout Drawing
+    ) {
+        if let interval = overall?.interval {
+            let start = axis.x(interval.lowerBound)
+            drawing.rectangle(
+                x: start,
+                y: top,
+                width: axis.x(interval.upperBound) - start,
+                height: bottom - top,
+                .band
+            )
+        }
+        for tick in axis.ticks {
+            let x = axis.x(tick)
+            drawing.line(x1: x, y1: top, x2: x, y2: bottom, .faint)
+        }
+        if let overall {
+            let x = axis.x(overall.value)
+            drawing.line(x1: x, y1: top, x2: x, y2: bottom, .rule, width: 1.5)
+        }
+    }
+
+    /// Draws a row from `top` on and returns the y under it.
+    private func draw(
+        _ row: Row,
+        _ columns: Columns,
+        _ axis: Axis,
+        from top: Double,
+        on drawing: inout Drawing
+    ) -> Double {
+        var middle: Double
+        var bottom: Double
+        if columns.names > 0 {
+            let lines = TextWidth.lines(row.label, width: columns.names, size: 13)
+            let height = max(24, Double(lines.count) * 16 + 8)
+            middle = top + height / 2
+            bottom = top + height
+            drawGround(axis, from: top, to: bottom, on: &drawing)
+            drawing.lines(lines, x: 0, y: middle + 4.5 - Double(lines.count - 1) * 8)
+        } else {
+            let lines = TextWidth.lines(row.label, width: drawing.width, size: 13)
+            drawing.lines(lines, x: 0, y: top + 16)
+            middle = top + Double(lines.count) * 16 + 14
+            bottom = middle + 14
+            drawGround(axis, from: middle - 10, to: middle + 10, on: &drawing)
+        }
+        guard let shown = row.value.shown else {
+            drawing.text(row.value.placeholder, x: columns.values, y: middle + 4.5, .muted)
+            return bottom
+        }
+        if let interval = shown.interval {
+            drawing.line(
+                x1: axis.x(interval.lowerBound),
+                y1: middle,
+                x2: axis.x(interval.upperBound),
+                y2: middle,
+                .accent,
+                width: 2
+            )
+        }
+        drawing.dot(
+            x: axis.x(shown.value),
+            y: middle,
+            radius: 4.5,
+            .accent,
+            hollow: shown.isBracketed
+        )
+        let (value, interval) = valueText(shown)
+        drawing.text(value, x: columns.values, y: middle + 4.5, bold: true)
+        drawing.text(
+            interval,
+            x: columns.values + TextWidth.of(value, size: 13, bold: true) + 6,
+            y: middle + 4.5,
+            .muted,
+            size: 12
+        )
+        if let x = columns.n, let n = shown.n {
+            drawing.text(count(n), x: x, y: middle + 4.5, .muted, anchor: .end)
+        }
+        return bottom
+    }
+}

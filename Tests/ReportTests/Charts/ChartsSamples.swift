@@ -1,0 +1,165 @@
+@testable import Report
+
+/// Charts that the tests draw: usual ones, long ones, empty ones.
+enum ChartsSamples {
+    static let agreement = DivergingBars(
+        text: ChartText(
+            id: "trust",
+            title: "Most would not hire a returning person",
+            subtitle: "Share of adults by answer, Kyrgyzstan, April 2025, weighted",
+            note: "Base: everyone who was asked. Percentages may not add up to 100.",
+            source: "household survey, 1,200 interviews"
+        ),
+        negative: ["Disagree strongly", "Disagree"],
+        neutral: "Neither agree nor disagree",
+        positive: ["Agree", "Agree strongly"],
+        rows: [
+            row("They deserve a second chance", [0.05, 0.12, 0.2, 0.36, 0.24], 0.03, 1_180),
+            row(
+                "I would feel safe if one of them moved in next door",
+                [0.11, 0.26, 0.24, 0.25, 0.10],
+                0.04,
+                1_176
+            ),
+            row(
+                "The community should help their families",
+                [0.08, 0.2, 0.3, 0.3, 0.08],
+                0.04,
+                1_174
+            ),
+            DivergingBars.Row(
+                "They cannot be trusted",
+                isReversed: true,
+                shares: shares([0.06, 0.17, 0.31, 0.26, 0.14], 0.06, 1_169)
+            ),
+            row(
+                "An employer should give them work even when other people who have never been "
+                    + "convicted are looking for the same job in the same village and are qualified",
+                [0.24, 0.33, 0.18, 0.16, 0.05],
+                0.04,
+                1_171
+            ),
+            row("I would let my child marry one", [0.46, 0.29, 0.12, 0.06, 0.02], 0.05, 48, true),
+            DivergingBars.Row("Members of religious boards", shares: nil),
+        ]
+    )
+
+    static func shares(
+        _ answers: [Double],
+        _ noAnswer: Double?,
+        _ n: Int,
+        _ few: Bool = false
+    ) -> DivergingBars.Shares {
+        let half = answers.count / 2
+        return DivergingBars.Shares(
+            answers: answers,
+            disagree: answers[..<half].reduce(0, +),
+            agree: answers[(answers.count - half)...].reduce(0, +),
+            noAnswer: noAnswer,
+            n: n,
+            isBracketed: few
+        )
+    }
+
+    static func row(
+        _ label: String,
+        _ answers: [Double],
+        _ noAnswer: Double?,
+        _ n: Int,
+        _ few: Bool = false
+    ) -> DivergingBars.Row {
+        DivergingBars.Row(label, shares: shares(answers, noAnswer, n, few))
+    }
+
+    static let groups = IntervalPlot(
+        text: ChartText(
+            id: "groups",
+            title: "Acceptance is lowest in Batken and Osh region",
+            subtitle:
+                "Mean of the acceptance scale (1 to 5) with 95% intervals, adults, April 2025",
+            note: "Weighted; design-based intervals.",
+            numbers: .english.with(decimals: 2)
+        ),
+        unit: .number,
+        overall: .init(3.12, interval: 3.05...3.19, n: 1_200),
+        rows: [
+            .init("Bishkek", heading: "Region", .value(3.42, interval: 3.28...3.56, n: 236)),
+            .init("Chüy", .value(3.31, interval: 3.15...3.47, n: 214)),
+            .init("Issyk-Kul", .value(3.18, interval: 2.98...3.38, n: 131)),
+            .init("Naryn", .value(3.25, interval: 2.81...3.69, n: 41, isBracketed: true)),
+            .init("Osh region", .value(2.9, interval: 2.76...3.04, n: 241)),
+            .init("Batken", .value(2.81, interval: 2.6...3.02, n: 118)),
+            .init("Talas", .hidden),
+            .init("Women", heading: "Sex", .value(3.19, interval: 3.1...3.28, n: 642)),
+            .init("Men", .value(3.04, interval: 2.94...3.14, n: 558)),
+            .init(
+                "People who know somebody that has come back from prison or a conflict zone",
+                heading: "Knows a returnee",
+                .value(3.47, interval: 3.31...3.63, n: 147)
+            ),
+            .init("Others", .value(3.07, interval: 2.99...3.15, n: 1_053)),
+        ]
+    )
+
+    static let shareGroups = IntervalPlot(
+        text: ChartText(
+            id: "shares",
+            title: "Support for a job programme, by age",
+            subtitle: "Percent who agree; these 2,800 answers only"
+        ),
+        unit: .percent,
+        overall: .init(0.41, n: 2_800),
+        rows: [
+            .init("18 to 29", heading: "Age", .value(0.46, n: 1_420)),
+            .init("30 to 44", .value(0.39, n: 912)),
+            .init("45 to 60", .value(0.33, n: 431)),
+            .init("61 and over", .value(0.28, n: 37, isBracketed: true)),
+        ]
+    )
+
+    static let reasons = Bars(
+        text: ChartText(
+            id: "reasons",
+            title: "Fear for children is the reason named most",
+            subtitle: "Percent of those who would not accept a neighbour, several answers, n = 512",
+            note: "Several answers were possible, so percentages add up to more than 100."
+        ),
+        rows: [
+            .init("Fear for children", .value(0.52, interval: 0.47...0.57)),
+            .init("They may offend again", .value(0.43, interval: 0.38...0.48)),
+            .init(
+                "What relatives and neighbours would say about the family",
+                .value(0.21, interval: 0.17...0.25)
+            ),
+            .init("Religious reasons", .value(0.07, interval: 0.04...0.1)),
+            .init("Something else", .value(0.02, interval: 0.01...0.04)),
+            .init("No answer", .value(0.06, interval: 0.04...0.09), isNoAnswer: true),
+        ]
+    )
+
+    static let russian = DivergingBars(
+        text: ChartText(
+            id: "ru",
+            title: "Большинство не взяло бы вернувшегося на работу",
+            subtitle: "Доля взрослых по ответам, Кыргызстан, апрель 2025 г.",
+            numbers: .russian.with(decimals: 1)
+        ),
+        negative: ["Совершенно не согласен", "Не согласен", "Скорее не согласен"],
+        neutral: "Затрудняюсь сказать, согласен или нет",
+        positive: ["Скорее согласен", "Согласен", "Полностью согласен"],
+        rows: [
+            row(
+                "Они заслуживают второго шанса",
+                [0.04, 0.06, 0.09, 0.2, 0.3, 0.21, 0.1],
+                nil,
+                1_180
+            ),
+            row(
+                "Жаңы жерге көчүп келген адамга коңшулары жардам бериши керек, үй-бүлөсүнө да",
+                [0.02, 0.05, 0.13, 0.15, 0.2, 0.25, 0.2],
+                nil,
+                976
+            ),
+        ]
+    )
+}
