@@ -15,6 +15,8 @@ package struct Form: Sendable, Hashable {
     package var lists: [String: [Choice]]
     /// Groups and repeats by path ("household/member"), with their labels.
     package var groups: [Group]
+    /// The settings that have no place above, by their header ("style", "public_key").
+    package var settings: [String: String] = [:]
 
     package init(
         title: String = "",
@@ -36,10 +38,30 @@ package struct Form: Sendable, Hashable {
         self.groups = groups
     }
 
-    /// The question of that name (the last part of its path).
+    /// The question of that name (the last part of its path) or of that path.
     package func question(named name: String) -> Question? {
-        questions.first { $0.name == name }
+        questions.first { $0.name == name } ?? questions.first { $0.path == name }
     }
+
+    /// The group or repeat of that path ("household/member").
+    package func group(at path: String) -> Group? {
+        groups.first { $0.path.joined(separator: "/") == path }
+    }
+
+    /// The answers that `question` offers, in order: those of its list, and "other" where the form
+    /// adds it; nil when the question has no list, or one that is not inside the form.
+    package func choices(of question: Question) -> [Choice]? {
+        guard let list = question.kind.list, var choices = lists[list] else { return nil }
+        if question.kind.hasOther, !choices.contains(where: { $0.name == "other" }) {
+            choices.append(Choice("other", label: Form.otherLabel))
+        }
+        return choices
+    }
+
+    /// What people read for the answer that `or_other` adds.
+    private static let otherLabel = LocalText([
+        "": "Other", "en": "Other", "ru": "Другое", "ky": "Башка",
+    ])
 }
 
 /// A language of a form: `label::Русский (ru)` has code `ru` and name `Русский`.
@@ -63,19 +85,27 @@ package struct Group: Sendable, Hashable {
     /// The condition under which it is asked, as the form writes it.
     package var relevant: String
     package var appearance: String
+    /// The other columns of its row, by header ("repeat_count", "kobo--matrix_list").
+    package var attributes: [String: String]
+    /// The line of the survey sheet (the header is line 1).
+    package var line: Int
 
     package init(
         path: [String],
         label: LocalText,
         isRepeat: Bool,
         relevant: String = "",
-        appearance: String = ""
+        appearance: String = "",
+        attributes: [String: String] = [:],
+        line: Int = 0
     ) {
         self.path = path
         self.label = label
         self.isRepeat = isRepeat
         self.relevant = relevant
         self.appearance = appearance
+        self.attributes = attributes
+        self.line = line
     }
 }
 
@@ -104,7 +134,10 @@ package struct Question: Sendable, Hashable {
     package var kind: QuestionKind
     package var label: LocalText
     package var hint: LocalText
+    /// Whether it must always be answered.
     package var isRequired: Bool
+    /// The condition under which it must be answered, where the form gives one.
+    package var requiredWhen: String
     /// Conditions and formulas as the form writes them; empty when it gives none.
     package var relevant: String
     package var constraint: String
@@ -113,6 +146,8 @@ package struct Question: Sendable, Hashable {
     package var appearance: String
     package var choiceFilter: String
     package var defaultValue: String
+    /// The other columns of its row, by header ("guidance_hint::English (en)", "parameters").
+    package var attributes: [String: String]
     /// The line of the survey sheet (the header is line 1).
     package var line: Int
 
@@ -132,6 +167,7 @@ package struct Question: Sendable, Hashable {
         self.line = line
         hint = LocalText([:])
         isRequired = false
+        requiredWhen = ""
         relevant = ""
         constraint = ""
         constraintMessage = LocalText([:])
@@ -139,15 +175,29 @@ package struct Question: Sendable, Hashable {
         appearance = ""
         choiceFilter = ""
         defaultValue = ""
+        attributes = [:]
     }
 
     /// The names of its groups and its own, joined with "/".
     package var path: String { (groupPath + [name]).joined(separator: "/") }
+
+    /// Whether `word` is one of the words of its appearance ("likert", "list-nolabel").
+    package func looks(_ word: String) -> Bool {
+        appearance.split(separator: " ").contains { $0.lowercased() == word }
+    }
+
+    /// Whether it only shows something and so holds no data: a note, or the head of a table of
+    /// answers (a choice question with the appearance "label").
+    package var isOnlyShown: Bool {
+        kind == .note || (kind.list != nil && looks("label"))
+    }
 }
 
 /// What kind of answer a question takes.
 package enum QuestionKind: Sendable, Hashable {
     /// One answer of the list; `orOther` adds "other" and a text question after it.
+    ///
+    /// The list of a choice from a file is the file's name, which `Form.lists` does not hold.
     case selectOne(list: String, orOther: Bool)
     /// Any number of answers of the list.
     case selectMultiple(list: String, orOther: Bool)
@@ -186,6 +236,14 @@ package enum QuestionKind: Sendable, Hashable {
         switch self {
         case .selectOne(let list, _), .selectMultiple(let list, _), .rank(let list): list
         default: nil
+        }
+    }
+
+    /// Whether the form adds the answer "other" and a text question after it.
+    package var hasOther: Bool {
+        switch self {
+        case .selectOne(_, let orOther), .selectMultiple(_, let orOther): orOther
+        default: false
         }
     }
 }
