@@ -1,0 +1,116 @@
+import Base
+import Foundation
+import Survey
+
+/// The sheet "choices": lists of answers.
+enum XLSFormChoices {
+    /// The lists of `table`, in the order of their rows, and the line where each begins.
+    ///
+    /// Problems: a row without a list (a warning; an error when it holds a name), a choice without a
+    /// name, a name twice in one list, a list all of whose rows lack a name.
+    static func read(
+        _ table: XLSFormTable,
+        languages: XLSFormLanguages,
+        duplicatesAllowed: Bool,
+        problems: inout [Problem]
+    ) -> (choices: [String: [Choice]], lines: [String: Int]) {
+        var choices: [String: [Choice]] = [:]
+        var lines: [String: Int] = [:]
+        var seen: [String: [String: Int]] = [:]
+        for key in ["list_name", "name"] where !table.has(key) {
+            problems.append(noColumn(key, in: table))
+        }
+        for row in table.rows {
+            let (list, name) = (row["list_name"], row["name"])
+            guard !list.isEmpty else {
+                if table.has("list_name") { problems.append(noList(row, in: table)) }
+                continue
+            }
+            if lines[list] == nil { lines[list] = row.line }
+            guard !name.isEmpty else {
+                if table.has("name") { problems.append(noName(row, list: list, in: table)) }
+                continue
+            }
+            if let first = seen[list]?[name] {
+                guard !duplicatesAllowed else { continue }
+                problems.append(duplicate(name, row, first: first, list: list, in: table))
+                continue
+            }
+            seen[list, default: [:]][name] = row.line
+            choices[list, default: []].append(
+                Choice(
+                    name,
+                    label: languages.text("label", in: row),
+                    attributes: row.attributes(
+                        besides: ["list_name", "name", "label"],
+                        headings: table.headings
+                    )
+                )
+            )
+        }
+        for (list, line) in lines where choices[list] == nil {
+            problems.append(empty(list, line: line, in: table))
+        }
+        return (choices, lines)
+    }
+
+    private static func noColumn(_ key: String, in table: XLSFormTable) -> Problem {
+        Problem(
+            .error,
+            "xlsform.choices-column",
+            at: .init(table.place, line: table.headerLine),
+            "The sheet has no column “\(key)”, so its lists cannot be read.",
+            remedy: "The first row must name the columns: list_name, name, label."
+        )
+    }
+
+    private static func noList(_ row: XLSFormRow, in table: XLSFormTable) -> Problem {
+        Problem(
+            row["name"].isEmpty ? .warning : .error,
+            "xlsform.choice-list",
+            at: .init(table.place, line: row.line, column: "list_name"),
+            "The row says no list, so its answer belongs to none.",
+            remedy: "Fill in list_name, or remove the row."
+        )
+    }
+
+    private static func noName(
+        _ row: XLSFormRow,
+        list: String,
+        in table: XLSFormTable
+    ) -> Problem {
+        Problem(
+            .error,
+            "xlsform.choice-name",
+            at: .init(table.place, line: row.line, column: "name"),
+            "An answer of the list \(Problem.quote(list)) has no name.",
+            remedy: "Give it the name that the data hold for it."
+        )
+    }
+
+    private static func duplicate(
+        _ name: String,
+        _ row: XLSFormRow,
+        first: Int,
+        list: String,
+        in table: XLSFormTable
+    ) -> Problem {
+        Problem(
+            .error,
+            "xlsform.duplicate-choice",
+            at: .init(table.place, line: row.line, column: "name"),
+            "The list \(Problem.quote(list)) has \(Problem.quote(name)) already in line \(first).",
+            remedy: "Rename one, or set allow_choice_duplicates to yes in the sheet settings."
+        )
+    }
+
+    private static func empty(_ list: String, line: Int, in table: XLSFormTable) -> Problem {
+        Problem(
+            .error,
+            "xlsform.empty-list",
+            at: .init(table.place, line: line, column: "list_name"),
+            "The list \(Problem.quote(list)) has no answer with a name.",
+            remedy: "Give its answers names."
+        )
+    }
+}
