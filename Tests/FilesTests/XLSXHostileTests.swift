@@ -1,0 +1,79 @@
+import Base
+import Foundation
+import Testing
+
+@testable import Files
+
+@Suite("XLSX files that are broken or mean harm")
+struct XLSXHostileTests {
+    /// Each file under hostile/ and the one problem that it gives.
+    static let files: [(name: String, code: Problem.Code)] = [
+        ("wrong-index.xlsx", "xlsx.damaged"),
+        ("negative-index.xlsx", "xlsx.damaged"),
+        ("not-a-number.xlsx", "xlsx.damaged"),
+        ("infinite-number.xlsx", "xlsx.damaged"),
+        ("hex-number.xlsx", "xlsx.damaged"),
+        ("wrong-boolean.xlsx", "xlsx.damaged"),
+        ("unknown-type.xlsx", "xlsx.damaged"),
+        ("rows-out-of-order.xlsx", "xlsx.damaged"),
+        ("row-too-far.xlsx", "xlsx.damaged"),
+        ("row-not-a-number.xlsx", "xlsx.damaged"),
+        ("column-too-far.xlsx", "xlsx.damaged"),
+        ("column-repeated.xlsx", "xlsx.damaged"),
+        ("column-nonsense.xlsx", "xlsx.damaged"),
+        ("huge-cell.xlsx", "xlsx.huge-cell"),
+        ("huge-attribute.xlsx", "xlsx.damaged"),
+        ("deep.xlsx", "xlsx.damaged"),
+        ("unclosed.xlsx", "xlsx.damaged"),
+        ("bad-entity.xlsx", "xlsx.damaged"),
+        ("bad-utf8.xlsx", "xlsx.damaged"),
+        ("billion-laughs.xlsx", "xlsx.damaged"),
+        ("laughs-in-root.xlsx", "xlsx.damaged"),
+        ("laughs-in-texts.xlsx", "xlsx.damaged"),
+        ("external-entity.xlsx", "xlsx.damaged"),
+        ("parameter-entity.xlsx", "xlsx.damaged"),
+        ("empty.xlsx", "xlsx.not-a-workbook"),
+        ("text.xlsx", "xlsx.not-a-workbook"),
+        ("bytes.xlsx", "xlsx.not-a-workbook"),
+        ("truncated.xlsx", "xlsx.truncated"),
+        ("flipped.xlsx", "xlsx.damaged"),
+        ("old.xls", "xlsx.old-format"),
+        ("password.xlsx", "xlsx.protected"),
+        ("zip-password.xlsx", "xlsx.protected"),
+        ("bomb.xlsx", "xlsx.too-large"),
+        ("text-bomb.xlsx", "xlsx.too-large"),
+        ("far-cells.xlsx", "xlsx.too-large"),
+        ("no-sheet.xlsx", "xlsx.missing-part"),
+        ("no-relations.xlsx", "xlsx.missing-part"),
+        ("no-workbook.xlsx", "xlsx.no-workbook"),
+        ("outside.xlsx", "xlsx.missing-part"),
+        ("wrong-root.xlsx", "xlsx.damaged"),
+        ("no-xml.xlsx", "xlsx.damaged"),
+        ("empty-part.xlsx", "xlsx.damaged"),
+        ("zip.xlsx", "xlsx.no-workbook"),
+        ("binary.xlsx", "xlsx.no-workbook"),
+        ("document.xlsx", "xlsx.no-workbook"),
+        ("open-document.xlsx", "xlsx.no-workbook"),
+        ("no such file.xlsx", "xlsx.no-file"),
+    ]
+
+    @Test("give one problem each", arguments: files.map(\.name))
+    func oneProblem(_ name: String) throws {
+        let code = XLSXHostileTests.files.first { $0.name == name }?.code
+        let problems = try #require(throws: Problems.self) { try textOf("hostile/\(name)") }
+        #expect(problems.list.map(\.code) == [try #require(code)])
+        #expect(problems.list.map(\.location.file) == [name])
+    }
+
+    @Test("are all in the list")
+    func complete() throws {
+        let folder = workbooks.appendingPathComponent("hostile").path
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(Set(names).isSubset(of: XLSXHostileTests.files.map(\.name)))
+    }
+
+    @Test("a folder is no workbook")
+    func folder() {
+        #expect(throws: Problems.self) { try textOf("hostile") }
+    }
+}
