@@ -261,6 +261,8 @@ def by_hand():
     pack(folder + "backslash.xlsx", backslash)
     utf16 = sheet(plain).replace("UTF-8", "UTF-16").encode("utf-16")
     pack(folder + "utf16.xlsx", parts(**{"xl/worksheets/sheet1.xml": utf16}))
+    head = "".join('<c t="str"><v>x</v></c>' for _ in range(10_000))
+    pack(folder + "wide.xlsx", parts(f"<row>{head}</row>"))
     pack(folder + "stored.xlsx", parts(plain), zipfile.ZIP_STORED)
     chart = HEAD + f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="C" r:id="r9"/>' \
         '<sheet name="S" r:id="r1"/></sheets></workbook>'
@@ -365,13 +367,16 @@ def hostile():
     with open(folder + "zip-password.xlsx", "wb") as file:
         file.write(locked)
 
-    pack(folder + "bomb.xlsx", parts("<x/>" * (20 << 20) + one))
+    pack(folder + "bomb.xlsx", parts("<x/>" * (17 << 20) + one))
     pack(
         folder + "text-bomb.xlsx",
-        parts(one, **{"xl/sharedStrings.xml": shared("<x/>" * (20 << 20))}),
+        parts(one, **{"xl/sharedStrings.xml": shared("<x/>" * (17 << 20))}),
     )
     far = "".join(f'<row><c r="XFD{i}"><v>1</v></c></row>' for i in range(1, 20001))
     pack(folder + "far-cells.xlsx", parts(far))
+    head = "".join('<c t="str"><v>x</v></c>' for _ in range(1000))
+    last = "".join("<c><v>1</v></c>" for _ in range(1000))
+    pack(folder + "far-rows.xlsx", parts(f'<row r="1">{head}</row><row r="1048576">{last}</row>'))
     pack(folder + "no-sheet.xlsx", parts(one, **{"xl/worksheets/sheet1.xml": None}))
     pack(folder + "no-relations.xlsx", parts(one, **{"xl/_rels/workbook.xml.rels": None}))
     pack(folder + "no-workbook.xlsx", parts(one, **{"xl/workbook.xml": None}))
