@@ -111,12 +111,16 @@ struct SheetBinder {
     /// Adds the columns of the survey system, then unknown ones; gives the unknown ones' names.
     private mutating func addOthers(_ meanings: [HeaderMeaning]) -> [String] {
         for (column, meaning) in zip(data.columns, meanings) {
-            guard case .system(let name) = meaning, result[name] == nil else { continue }
+            guard case .system(let name) = meaning, result[name] == nil, !leftOut.contains(name)
+            else { continue }
             result.append(Column(name: name, values: SheetBinder.typed(column)))
         }
         var unknown: [String] = []
         for (column, meaning) in zip(data.columns, meanings)
         where meaning == .unknown || meaning.isAmbiguous {
+            // What may be personal stays out, as well as what is.
+            let names = meaning.candidates + [column.name]
+            guard leftOut.isDisjoint(with: names) else { continue }
             if meaning == .unknown { unknown.append(column.name) }
             var kept = column
             while result[kept.name] != nil { kept.name += "_" }
@@ -223,8 +227,11 @@ struct SheetBinder {
 }
 
 extension HeaderMeaning {
-    fileprivate var isAmbiguous: Bool {
-        if case .ambiguous = self { true } else { false }
+    fileprivate var isAmbiguous: Bool { !candidates.isEmpty }
+
+    /// The questions that an unclear header may stand for.
+    fileprivate var candidates: [String] {
+        if case .ambiguous(let variables) = self { variables } else { [] }
     }
 }
 
