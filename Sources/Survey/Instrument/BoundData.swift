@@ -42,9 +42,11 @@ package struct BoundData: Sendable, Hashable {
 /// their lines stay as they are.
 ///
 /// - Parameters:
+///   - form: The questionnaire that was asked.
 ///   - sheets: The sheets of the export, or its one table; repeats are found by their sheet's name or
 ///     by their columns `_parent_index` or `PARENT_KEY`.
 ///   - leftOut: Variables that were not read (personal ones); their absence is no problem.
+/// - Returns: The bound data, with every problem of the export.
 package func bind(
     _ form: Form,
     to sheets: [(name: String, data: Microdata)],

@@ -5,7 +5,10 @@ extension HeaderResolver {
     /// as often as there are such questions, they are taken in the form's order; else the question
     /// must be the only one of them between its neighbours' questions.
     ///
-    /// - Parameter repeatPath: The repeat whose sheet it is; nil for the main sheet.
+    /// - Parameters:
+    ///   - headers: The headers of one sheet, from left to right.
+    ///   - repeatPath: The repeat whose sheet it is; nil for the main sheet.
+    /// - Returns: One meaning a header.
     package func resolve(_ headers: [String], in repeatPath: String? = nil) -> [HeaderMeaning] {
         let found = headers.map { candidates(for: $0, in: .some(repeatPath)) }
         var meanings = zip(headers, found).map { header, candidates in

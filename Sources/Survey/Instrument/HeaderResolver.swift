@@ -53,7 +53,8 @@ package struct HeaderResolver: Sendable {
     /// Where two questions share a label and one of them is personal, the answer is yes for both:
     /// a personal column must never be read because its label was not clear.
     package func mayHold(_ variables: Set<String>, header: String) -> Bool {
-        all(for: header).contains { $0.meaning.variable.map(variables.contains) ?? false }
+        variables.contains(header)
+            || all(for: header).contains { $0.meaning.variable.map(variables.contains) ?? false }
     }
 
     /// The surest candidates for `header`, in the order of the form; those of `repeatPath` if any.
@@ -69,8 +70,10 @@ package struct HeaderResolver: Sendable {
 
     private func all(for header: String) -> [Candidate] {
         let text = header.collapsed
-        return candidates[text] ?? HeaderResolver.withoutNumber(text).flatMap { candidates[$0] }
-            ?? []
+        if let found = candidates[text] { return found }
+        // Only labels stand twice by right: "q_2" is not the question q.
+        let base = HeaderResolver.withoutNumber(text).flatMap { candidates[$0] } ?? []
+        return base.filter { $0.rank >= .label }
     }
 
     private mutating func add(

@@ -54,11 +54,16 @@ struct QuestionKeys {
         }
     }
 
+    /// What can stand between a question and its option: ODK Central always writes "/" there.
+    private func marks(_ separator: String) -> [String] {
+        separator == "/" ? ["/"] : [separator, "/"]
+    }
+
     private mutating func addNames(_ prefix: String, _ separator: String, _ choices: [Choice]) {
         let base = prefix + question.name
         add(base, .value(variable), prefix.isEmpty ? .name : .path)
         for choice in choices {
-            for mark in Set([separator, "/"]) {
+            for mark in marks(separator) {
                 add(base + mark + choice.name, .option(variable, choice: choice.name), .option)
             }
         }
@@ -75,8 +80,8 @@ struct QuestionKeys {
         add(prefix + label, .value(variable), .label)
         for choice in choices {
             let text = choice.label.texts[language] ?? choice.label.texts[""] ?? choice.name
-            for mark in Set([separator, "/"]) {
-                for shown in Set([text, choice.name]) {
+            for mark in marks(separator) {
+                for shown in text == choice.name ? [text] : [text, choice.name] {
                     add(
                         prefix + label + mark + shown,
                         .option(variable, choice: choice.name),

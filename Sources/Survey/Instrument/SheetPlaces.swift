@@ -12,7 +12,8 @@ struct SheetPlaces {
         var mainSheet: Int?
         for (index, sheet) in sheets.enumerated() {
             let match = SheetPlaces.path(of: sheet, among: open, form: form, resolver: resolver)
-            if let match {
+            // The first sheet of an export is the interviews, even if it is called like a repeat.
+            if let match, index > 0 || SheetPlaces.isLinked(sheet.data) {
                 open.removeAll { $0 == match }
                 found.append((index, match))
             } else if mainSheet == nil, !SheetPlaces.isLinked(sheet.data) {
@@ -22,6 +23,7 @@ struct SheetPlaces {
                 problems.append(SheetPlaces.unknown(sheet.name, sheet.data))
             }
         }
+        if mainSheet == nil { problems.append(SheetPlaces.noMain(sheets.first?.data)) }
         let holdsData = open.filter { path in
             form.questions.contains { $0.repeatPath == path && !$0.isOnlyShown }
         }
@@ -74,6 +76,16 @@ struct SheetPlaces {
             at: .init(data.origin.file),
             "The sheet \(Problem.quote(name)) is no repeat of the form; it is not read.",
             remedy: "If it belongs to the form, check that form and export are of one version."
+        )
+    }
+
+    private static func noMain(_ data: Microdata?) -> Problem {
+        Problem(
+            .error,
+            "binding.no-main-sheet",
+            at: .init(data?.origin.file ?? ""),
+            "No sheet of the export holds the interviews.",
+            remedy: "Give the whole export, not only the sheet of a repeat."
         )
     }
 
