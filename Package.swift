@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Every target is built with the same rules; warnings are errors.
@@ -122,3 +123,15 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx17
 )
+
+// Measuring is no part of the product: ASHAR_BENCH=1 adds a program for it (see Benchmarks/run.py).
+if ProcessInfo.processInfo.environment["ASHAR_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "bench",
+            dependencies: ["Base", "Survey", "Files"],
+            path: "Benchmarks/bench",
+            swiftSettings: strict
+        )
+    )
+}

@@ -1,0 +1,63 @@
+/// The rows of a part of a CSV text, as columns that are still growing.
+struct CSVPiece: Sendable {
+    /// Where its first row begins, and where the row after its last begins.
+    let start: Int
+    let end: Int
+    var columns: [ColumnBuilder]
+    let rowCount: Int
+    /// How many rows there were in all, with those left out.
+    let recordCount: Int
+    let leftOut: [CSVScanner.LeftOut]
+
+    /// Reads the rows of `text` that begin at `start` or later and before `limit`.
+    ///
+    /// `cells` says for each cell of a row which of `columns` (without cells yet) it goes to; nil is
+    /// passed over. Nil if a row does not end before `giveUp`.
+    init?(
+        _ text: CSVText,
+        from start: Int,
+        until limit: Int,
+        cells: [Int?],
+        columns: [ColumnBuilder],
+        giveUp: Int = .max
+    ) {
+        self.start = start
+        var columns = columns
+        let stride = cells.count + 1
+        // About 64 KiB of offsets, so that they stay in the cache between scanning and reading.
+        let mostRows = max(1, min(256, 16384 / stride))
+        let starts = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: mostRows * stride)
+        defer { starts.deallocate() }
+        guard let base = text.bytes.baseAddress, let offsets = starts.baseAddress,
+            var scanner = CSVScanner(text, from: start, cellCount: cells.count, starts: starts)
+        else { return nil }
+        var rowCount = 0
+        var place = start
+        while place < limit {
+            guard let next = scanner.scan(from: place, until: limit, giveUp: giveUp) else {
+                return nil
+            }
+            if rowCount == 0, scanner.rowCount > 0, next > place {
+                let rows = (limit - start) / (next - place) * scanner.rowCount
+                for column in columns.indices { columns[column].reserve(rows: rows + rows / 16) }
+            }
+            for (cell, column) in cells.enumerated() {
+                guard let column else { continue }
+                let block = CellBlock(
+                    text: base + start,
+                    starts: offsets + cell,
+                    stride: stride,
+                    count: scanner.rowCount
+                )
+                columns[column].append(block)
+            }
+            rowCount += scanner.rowCount
+            place = next
+        }
+        end = place
+        self.columns = columns
+        self.rowCount = rowCount
+        recordCount = scanner.recordCount
+        leftOut = scanner.leftOut
+    }
+}

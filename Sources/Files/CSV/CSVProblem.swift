@@ -1,0 +1,142 @@
+import Base
+
+/// What can be wrong with a CSV file, in words.
+enum CSVProblem {
+    static func otherFormat(_ file: String, _ kind: FileKind) -> Problem {
+        Problem(
+            .error,
+            "csv.other-format",
+            at: .init(file),
+            "The file is not CSV: it is \(kind.rawValue).",
+            remedy: "Name the file by what it is, or export the data as CSV."
+        )
+    }
+
+    static func emptyFile(_ file: String) -> Problem {
+        Problem(
+            .error,
+            "csv.empty-file",
+            at: .init(file),
+            "The file is empty.",
+            remedy: "Export the data again; the first row must hold the columns' names."
+        )
+    }
+
+    static func noRows(_ file: String) -> Problem {
+        Problem(
+            .error,
+            "csv.no-rows",
+            at: .init(file),
+            "The file has a header, but no rows.",
+            remedy: "Export the data again; was a filter set that leaves nothing?"
+        )
+    }
+
+    static func emptyRows(_ file: String, count: Int) -> Problem {
+        Problem(
+            .note,
+            "csv.empty-rows",
+            at: .init(file),
+            "\(rows(count)) without content at the end of the file \(count == 1 ? "was" : "were")"
+                + " passed over.",
+            remedy: "Nothing is lost; spreadsheets leave such rows behind."
+        )
+    }
+
+    static func tooManyColumns(_ file: String, line: Int) -> Problem {
+        Problem(
+            .error,
+            "csv.too-many-columns",
+            at: .init(file, line: line),
+            "The header has more than \(CSV.mostColumns) cells.",
+            remedy: "Is it the right file? The header must hold one name for each column."
+        )
+    }
+
+    /// An empty header, or one that another column has already.
+    static func header(
+        _ file: String,
+        line: Int,
+        letter: String,
+        header: String,
+        name: String
+    ) -> Problem {
+        Problem(
+            .warning,
+            header.isEmpty ? "csv.empty-header" : "csv.duplicate-header",
+            at: .init(file, line: line, column: letter),
+            header.isEmpty
+                ? "Column \(letter) has no header; it is called \(Problem.quote(name)) here."
+                : "\(Problem.quote(header)) is the header of more than one column; the one in "
+                    + "column \(letter) is called \(Problem.quote(name)) here.",
+            remedy: "Give each column a name of its own."
+        )
+    }
+
+    /// One row that cannot be read, and why; `header` names the columns, if there is one.
+    static func badRow(_ file: String, line: Int, _ flaw: CSVFlaw, header: [String]?) -> Problem {
+        let place = { (cell: Int) in
+            let name = header.flatMap { $0.indices.contains(cell) ? $0[cell] : nil }
+            return Problem.Location(file, line: line, column: name ?? columnLetter(cell))
+        }
+        return switch flaw {
+        case .cells(let count):
+            Problem(
+                .error,
+                "csv.bad-row",
+                at: .init(file, line: line),
+                "The row has \(cells(count)), but the header has \(header?.count ?? 0).",
+                remedy: "Often a text with a separator or a line end in it lacks its quotes. "
+                    + "Mend the row; until then it is left out."
+            )
+        case .textAfterQuote(let cell):
+            Problem(
+                .error,
+                "csv.text-after-quote",
+                at: place(cell),
+                "Text follows the closing quote of a cell.",
+                remedy:
+                    "Write a quote inside a quoted cell twice (\"\"). Until then the row is left out."
+            )
+        case .unclosedQuote(let cell):
+            Problem(
+                .error,
+                "csv.unclosed-quote",
+                at: place(cell),
+                "The quote that opens this cell is never closed, so the rest of the file is in it.",
+                remedy: "Close the quote, or take it away. Until then this row and all below it "
+                    + "are left out."
+            )
+        case .zeroByte(let cell):
+            Problem(
+                .error,
+                "csv.zero-byte",
+                at: place(cell),
+                "The cell holds a zero byte, which no text has.",
+                remedy: "The file is damaged here: export it again. Until then the row is left out."
+            )
+        case .largeCell(let cell):
+            Problem(
+                .error,
+                "csv.large-cell",
+                at: place(cell),
+                "The cell is larger than 1 MiB.",
+                remedy:
+                    "Often a quote further up is not closed. Until it is mended the row is left out."
+            )
+        }
+    }
+
+    static func moreBadRows(_ file: String, count: Int) -> Problem {
+        Problem(
+            .error,
+            "csv.more-bad-rows",
+            at: .init(file),
+            "And \(rows(count)) more that cannot be read \(count == 1 ? "is" : "are") left out.",
+            remedy: "Mend the ones listed first: they often have one cause."
+        )
+    }
+
+    private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+    private static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
+}
