@@ -83,8 +83,10 @@ package struct Attributes: Sendable, ExpressibleByDictionaryLiteral {
     ]
 }
 
-/// Whether a link to `address` only leads somewhere: a place on the page, a relative path, the
-/// web, or a mail address. Every other scheme (`javascript:`, `data:`, `file:`) is refused.
+/// Whether a link to `address` only leads somewhere.
+///
+/// It may lead to a place on the page, along a relative path, to the web, or to a mail address.
+/// Every other scheme (`javascript:`, `data:`, `file:`) is refused.
 package func isSafeAddress(_ address: String) -> Bool {
     let letters = address.utf8
     guard letters.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {

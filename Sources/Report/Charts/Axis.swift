@@ -9,9 +9,8 @@ struct Axis: Sendable, Hashable {
 
     /// An axis that holds all of `values`, with about `count` round marks.
     ///
-    /// - Parameters:
-    ///   - fromZero: whether 0 is on the axis even when no value is near.
-    ///   - bounds: the ends that values cannot pass (0...1 for shares); nil for none.
+    /// `fromZero` puts 0 on the axis even when no value is near; `bounds` are the ends that
+    /// values cannot pass (0...1 for shares).
     init(
         holding values: [Double],
         fromZero: Bool,
@@ -40,6 +39,18 @@ struct Axis: Sendable, Hashable {
         ticks = (0...marks).map { (first + Double($0)) * step }
         self.low = min(low, ticks.first ?? low)
         self.high = max(high, ticks.last ?? high)
+    }
+
+    /// The same axis without the marks outside of `range`, whose first and last are its ends.
+    func inside(_ range: ClosedRange<Double>) -> Axis {
+        let kept = ticks.filter { range.contains($0) }
+        return Axis(low: kept.first ?? low, high: kept.last ?? high, ticks: kept)
+    }
+
+    private init(low: Double, high: Double, ticks: [Double]) {
+        self.low = low
+        self.high = high
+        self.ticks = ticks
     }
 
     /// Where `value` lies, in px; never outside of the axis.

@@ -37,15 +37,17 @@ package struct Bars: Chart {
         var list: [DisplayTable.Row] = []
         for row in rows {
             if !row.heading.isEmpty { list.append(.block(row.heading)) }
-            let cells = [cell(row.value, .percent)] + (hasCounts ? [countCell(row.value)] : [])
+            let cells =
+                cells(row.value, .percent, withInterval: hasIntervals)
+                + (hasCounts ? [countCell(row.value)] : [])
             list.append(DisplayTable.Row(row.label, cells))
         }
-        let heading = hasIntervals ? "\(words.percent), \(words.interval)" : words.percent
+        let headings =
+            [words.percent] + (hasIntervals ? [words.interval] : []) + (hasCounts ? [words.n] : [])
         return DisplayTable(
             caption: tableCaption,
             rowHeading: words.answer,
-            columns: [DisplayTable.Column(heading)]
-                + (hasCounts ? [DisplayTable.Column(words.n)] : []),
+            columns: headings.map { DisplayTable.Column($0) },
             rows: list
         )
     }
@@ -66,21 +68,21 @@ extension Bars {
     package func drawing(_ layout: ChartLayout) -> Drawing {
         var drawing = Drawing(width: layout.width)
         let shown = rows.compactMap(\.value.shown)
-        let widest = rows.map { TextWidth.of($0.label, size: 13) }.max() ?? 0
-        let names = layout == .wide ? min(max(widest, 60), 250) : 0
-        let room = (shown.map { TextWidth.of(label($0), size: 13, bold: true) }.max() ?? 20) + 10
+        let names = layout == .wide ? Drawing.nameWidth(rows.map(\.label), limit: 250) : 0
+        let room = shown.map { value in
+            TextWidth.of(label(value), size: 13, bold: true)
+                + TextWidth.of(limits(value), size: 12)
+        }
         let ends = shown.map { max($0.value, $0.interval?.upperBound ?? 0) }
         var axis = Axis(holding: ends + [0.05], fromZero: true, bounds: 0...1)
         axis.left = names + (layout == .wide ? 14 : 1)
-        axis.right = max(layout.width - room, axis.left + 10)
+        axis.right = max(layout.width - (room.max() ?? 20) - 14, axis.left + 10)
         var y = 0.0
         for (index, row) in rows.enumerated() {
-            if !row.heading.isEmpty {
-                y += index == 0 ? 16 : 26
-                drawing.text(row.heading, x: 0, y: y, bold: true)
-                y += 6
-            }
-            y = draw(row, names, axis, from: y, on: &drawing)
+            y = drawing.heading(row.heading, from: y, isFirst: index == 0)
+            let place = drawing.place(row.label, names: names, from: y, bar: 18)
+            draw(row, axis, place, on: &drawing)
+            y = place.next
         }
         drawing.height = y + 4
         return drawing
@@ -91,53 +93,40 @@ extension Bars {
         return shown.isBracketed ? "(\(label))" : label
     }
 
-    /// Draws a row from `top` on and returns the y under it.
-    private func draw(
-        _ row: Row,
-        _ names: Double,
-        _ axis: Axis,
-        from top: Double,
-        on drawing: inout Drawing
-    ) -> Double {
-        let bar = 18.0
-        var middle: Double
-        var bottom: Double
-        if names > 0 {
-            let lines = TextWidth.lines(row.label, width: names, size: 13)
-            let height = max(bar + 8, Double(lines.count) * 16 + 8)
-            middle = top + height / 2
-            bottom = top + height
-            drawing.line(x1: axis.left, y1: top, x2: axis.left, y2: bottom, .rule)
-            drawing.lines(lines, x: 0, y: middle + 4.5 - Double(lines.count - 1) * 8)
-        } else {
-            let lines = TextWidth.lines(row.label, width: drawing.width, size: 13)
-            drawing.lines(lines, x: 0, y: top + 15)
-            middle = top + Double(lines.count) * 16 + 13
-            bottom = middle + 15
-            drawing.line(x1: axis.left, y1: middle - 11, x2: axis.left, y2: middle + 11, .rule)
-        }
+    private func limits(_ shown: ChartValue.Shown) -> String {
+        shown.interval.map { text.text($0, .percent) } ?? ""
+    }
+
+    private func draw(_ row: Row, _ axis: Axis, _ place: RowPlace, on drawing: inout Drawing) {
+        drawing.line(x1: axis.left, y1: place.top, x2: axis.left, y2: place.bottom, .rule)
+        let y = place.middle
         guard let shown = row.value.shown else {
-            drawing.text(row.value.placeholder, x: axis.left + 6, y: middle + 4.5, .muted)
-            return bottom
+            drawing.text(row.value.placeholder, x: axis.left + 6, y: place.baseline, .muted)
+            return
         }
         let end = axis.x(shown.value)
         drawing.rectangle(
             x: axis.left,
-            y: middle - bar / 2,
+            y: y - 9,
             width: end - axis.left,
-            height: bar,
+            height: 18,
             row.isNoAnswer || shown.isBracketed ? .page : .bar,
             outline: row.isNoAnswer ? .rule : shown.isBracketed ? .bar : nil
         )
         var free = end
         if let interval = shown.interval {
             let low = axis.x(interval.lowerBound)
-            let high = axis.x(interval.upperBound)
-            drawing.line(x1: low, y1: middle, x2: high, y2: middle, .page, width: 4)
-            drawing.line(x1: low, y1: middle, x2: high, y2: middle, .text, width: 1.5)
-            free = max(end, high)
+            free = max(end, axis.x(interval.upperBound))
+            drawing.line(x1: low, y1: y, x2: free, y2: y, .page, width: 4)
+            drawing.line(x1: low, y1: y, x2: free, y2: y, .text, width: 1.5)
         }
-        drawing.text(label(shown), x: free + 6, y: middle + 4.5, bold: true)
-        return bottom
+        drawing.text(label(shown), x: free + 6, y: place.baseline, bold: true)
+        drawing.text(
+            limits(shown),
+            x: free + 12 + TextWidth.of(label(shown), size: 13, bold: true),
+            y: place.baseline,
+            .muted,
+            size: 12
+        )
     }
 }

@@ -89,6 +89,26 @@ extension Chart {
         }
     }
 
+    /// The cells of a value: the estimate, then its interval when the table has a column for it.
+    func cells(
+        _ value: ChartValue,
+        _ unit: ChartUnit,
+        withInterval: Bool
+    ) -> [DisplayTable.Cell] {
+        switch value {
+        case .hidden: withInterval ? [.hidden, .hidden] : [.hidden]
+        case .unavailable: withInterval ? [.unavailable, .unavailable] : [.unavailable]
+        case .shown(let shown):
+            [
+                .estimate(
+                    text.text(shown.value, unit),
+                    interval: "",
+                    isBracketed: shown.isBracketed
+                )
+            ] + (withInterval ? [.number(shown.interval.map { text.text($0, unit) } ?? "")] : [])
+        }
+    }
+
     /// The cell of a number of respondents; nothing for a hidden value.
     func countCell(_ value: ChartValue) -> DisplayTable.Cell {
         switch value {

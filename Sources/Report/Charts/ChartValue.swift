@@ -31,7 +31,9 @@ package enum ChartValue: Sendable, Hashable {
         }
     }
 
-    /// A number; `.unavailable` when it is not finite. Limits that are not finite are left out.
+    /// A number, or `.unavailable` when it is not finite.
+    ///
+    /// Limits that are not finite are left out.
     package static func value(
         _ value: Double,
         interval: ClosedRange<Double>? = nil,
@@ -140,7 +142,7 @@ package enum ChartLayout: String, Sendable, CaseIterable {
     package var width: Double {
         switch self {
         case .wide: 720
-        case .narrow: 340
+        case .narrow: 320
         }
     }
 }

@@ -11,6 +11,7 @@ package struct ChartWords: Sendable, Hashable {
     package var estimate = "Estimate"
     package var interval = "95% interval"
     package var overall = "All"
+    package var scale = "Scale"
     package var percent = "Percent"
     package var group = "Group"
     package var item = "Item"
@@ -27,7 +28,7 @@ package struct ChartWords: Sendable, Hashable {
     package var axisNotZero = "The axis does not start at zero."
     package var hiddenNote = "[c]: hidden, because too few people answered."
     package var bracketNote =
-        "In brackets, with a hollow mark: few people answered; read with care."
+        "In brackets: few people answered; read with care."
     package var unavailableNote = "[x]: not available."
     package var contents = "Contents"
     /// The name of the strip of warnings, for screen readers.
@@ -52,7 +53,7 @@ package struct ChartWords: Sendable, Hashable {
     package static let english = ChartWords()
 }
 
-/// `pattern` with %1, %2 ... replaced by the texts.
+/// `pattern` with its numbered places, such as %1, replaced by the texts.
 package func fill(_ pattern: String, _ texts: String...) -> String {
     var result = ""
     var rest = Substring(pattern)

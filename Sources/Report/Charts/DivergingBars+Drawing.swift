@@ -1,17 +1,11 @@
 extension DivergingBars {
     package func drawing(_ layout: ChartLayout) -> Drawing {
         var drawing = Drawing(width: layout.width)
-        var y = drawLegend(on: &drawing)
+        var y = drawing.legend(answers.enumerated().map { ($0.element, ink($0.offset)) })
         let panels = Panels(self, layout)
-        y += 22
-        drawHeadings(panels, y, on: &drawing)
-        y += 6
+        y = drawHeadings(panels, from: y, on: &drawing)
         for (index, row) in rows.enumerated() {
-            if !row.heading.isEmpty {
-                y += index == 0 ? 20 : 28
-                drawing.text(row.heading, x: 0, y: y, bold: true)
-                y += 4
-            }
+            y = drawing.heading(row.heading, from: y, isFirst: index == 0)
             y = draw(row, panels, from: y, on: &drawing)
         }
         drawing.height = y + 4
@@ -35,16 +29,14 @@ extension DivergingBars {
             let shares = chart.rows.compactMap(\.shares)
             var right = layout.width
             if layout == .wide {
-                let widest =
-                    chart.rows.map { TextWidth.of(chart.name(of: $0), size: Drawing.textSize) }
-                    .max() ?? 0
-                names = min(max(widest, 60), 210)
+                names = Drawing.nameWidth(chart.rows.map(chart.name), limit: 205)
                 let counts = shares.map { chart.count($0.n) } + [words.n]
                 n = right
                 right -= (counts.map { TextWidth.of($0, size: 13) }.max() ?? 0) + 16
                 if shares.contains(where: { $0.noAnswer != nil }) {
                     noAnswer = right
-                    right -= TextWidth.of(words.noAnswer, size: 12) + 14
+                    let lines = Self.noAnswerLines(words)
+                    right -= max(30, lines.map { TextWidth.of($0, size: 12) }.max() ?? 0) + 14
                 }
             }
             let left = names + (layout == .wide ? 14 : 0)
@@ -65,6 +57,12 @@ extension DivergingBars {
             let widths = zip(most, least).map { max($0 * scale, $1) }
             zero = left + label + widths[0]
             neutral = zero + widths[1] + label + 12
+        }
+
+        /// The heading over the shares without an answer, a word a line where it has several.
+        static func noAnswerLines(_ words: ChartWords) -> [String] {
+            let parts = words.noAnswer.split(separator: " ").map(String.init)
+            return parts.count < 3 ? parts : [words.noAnswer]
         }
 
         /// The room for the widest total at the end of a bar.
@@ -97,27 +95,15 @@ extension DivergingBars {
         }
     }
 
-    /// Draws the legend over the whole width and returns the y under it.
-    private func drawLegend(on drawing: inout Drawing) -> Double {
-        var x = 0.0
-        var y = 0.0
-        for (index, answer) in answers.enumerated() {
-            let lines = TextWidth.lines(answer, width: drawing.width - 18, size: 12)
-            let length = 18 + (lines.map { TextWidth.of($0, size: 12) }.max() ?? 0)
-            if x > 0, x + length > drawing.width {
-                x = 0
-                y += 20
-            }
-            drawing.rectangle(x: x, y: y + 2, width: 12, height: 12, ink(index))
-            drawing.lines(lines, x: x + 18, y: y + 12, size: 12)
-            x += length + 16
-            y += Double(max(lines.count, 1) - 1) * 16
-        }
-        return y + 18
-    }
-
-    private func drawHeadings(_ panels: Panels, _ y: Double, on drawing: inout Drawing) {
+    /// Writes the headings over the panels and returns the y under them.
+    private func drawHeadings(
+        _ panels: Panels,
+        from top: Double,
+        on drawing: inout Drawing
+    ) -> Double {
         let words = text.words
+        let above = panels.noAnswer == nil ? [] : Panels.noAnswerLines(words)
+        let y = top + 20 + Double(max(above.count, 1) - 1) * 14
         drawing.text(
             words.disagree,
             x: panels.zero - 4,
@@ -132,11 +118,20 @@ extension DivergingBars {
             drawing.text(words.neutral, x: panels.neutral + 4, y: y, .muted, size: 12, bold: true)
         }
         if let x = panels.noAnswer {
-            drawing.text(words.noAnswer, x: x, y: y, .muted, anchor: .end, size: 12)
+            drawing.lines(
+                above,
+                x: x,
+                y: top + 20,
+                .muted,
+                anchor: .end,
+                size: 12,
+                lead: 14
+            )
         }
         if let x = panels.n {
             drawing.text(words.n, x: x, y: y, .muted, anchor: .end, size: 12)
         }
+        return y + 8
     }
 
     /// Draws a row from `top` on and returns the y under it.
@@ -146,56 +141,40 @@ extension DivergingBars {
         from top: Double,
         on drawing: inout Drawing
     ) -> Double {
-        let bar = 22.0
-        if panels.n == nil {
-            let lines = TextWidth.lines(name(of: row), width: drawing.width, size: 13)
-            let under = top + Double(lines.count) * 16
-            drawing.lines(lines, x: 0, y: top + 16)
-            drawBar(row, panels, y: under + 6, height: 20, on: &drawing)
-            drawZeroLines(panels, from: under + 3, to: under + 29, on: &drawing)
-            drawing.text(smallPrint(of: row), x: 0, y: under + 40, .muted, size: 12)
-            return under + 50
+        let place = drawing.place(name(of: row), names: panels.names, from: top, bar: 22)
+        drawBar(row, panels, y: place.middle - 11, height: 22, on: &drawing)
+        for x in [panels.zero] + (neutral == nil ? [] : [panels.neutral]) {
+            drawing.line(x1: x, y1: place.top, x2: x, y2: place.bottom, .rule)
         }
-        let lines = TextWidth.lines(name(of: row), width: panels.names, size: 13)
-        let height = max(bar + 8, Double(lines.count) * 16 + 8)
-        let middle = top + height / 2
-        drawing.lines(lines, x: 0, y: middle + 4.5 - Double(lines.count - 1) * 8)
-        drawBar(row, panels, y: middle - bar / 2, height: bar, on: &drawing)
-        drawZeroLines(panels, from: top, to: top + height, on: &drawing)
-        guard let shares = row.shares else { return top + height }
+        guard let shares = row.shares else { return place.next }
+        guard let n = panels.n else {
+            drawing.text(
+                smallPrint(of: shares),
+                x: 0,
+                y: place.bottom + 13,
+                .muted,
+                size: 12
+            )
+            return place.next + 16
+        }
+        drawing.text(count(shares.n), x: n, y: place.baseline, .muted, anchor: .end)
         if let x = panels.noAnswer, let share = shares.noAnswer {
             drawing.text(
                 text.numbers.percent(share),
                 x: x,
-                y: middle + 4.5,
+                y: place.baseline,
                 .muted,
                 anchor: .end
             )
         }
-        if let x = panels.n {
-            drawing.text(count(shares.n), x: x, y: middle + 4.5, .muted, anchor: .end)
-        }
-        return top + height
-    }
-
-    /// The zero lines beside one row; rows that follow each other make one line of them.
-    private func drawZeroLines(
-        _ panels: Panels,
-        from top: Double,
-        to bottom: Double,
-        on drawing: inout Drawing
-    ) {
-        for x in [panels.zero] + (neutral == nil ? [] : [panels.neutral]) {
-            drawing.line(x1: x, y1: top, x2: x, y2: bottom, .rule)
-        }
+        return place.next
     }
 
     /// What the phone's drawing says under a bar: n and no answer.
-    private func smallPrint(of row: Row) -> String {
-        guard let shares = row.shares else { return "" }
+    private func smallPrint(of shares: Shares) -> String {
         let n = "\(text.words.n) \(count(shares.n))"
         guard let share = shares.noAnswer else { return n }
-        return "\(n) · \(text.words.noAnswer) \(text.numbers.percent(share))"
+        return "\(n) \u{B7} \(text.words.noAnswer) \(text.numbers.percent(share))"
     }
 
     private func drawBar(

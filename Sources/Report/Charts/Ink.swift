@@ -15,9 +15,9 @@ struct Ink: Sendable, Hashable {
     static let band = Ink(name: "bn", light: "#dfe7f4")
     static let accent = Ink(name: "a", light: "#21407f")
 
-    /// The colour of answer `index` of `count` on one side of a diverging scale; 0 is the outermost.
+    /// The colour of one step of a diverging scale, from negative (0) to positive.
     ///
-    /// - Parameter classes: 5 when no side has more than two answers, else 7.
+    /// `classes` is 5 when no side has more than two answers, else 7.
     static func diverging(_ step: Int, classes: Int) -> Ink {
         let list = classes <= 5 ? diverging5 : diverging7
         return list[min(max(step, 0), list.count - 1)]

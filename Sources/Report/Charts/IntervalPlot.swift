@@ -46,22 +46,26 @@ package struct IntervalPlot: Chart {
             list.append(
                 DisplayTable.Row(
                     words.overall,
-                    [cell(value, unit), countCell(value)],
+                    cells(of: value),
                     kind: .total
                 )
             )
         }
         for row in rows {
             if !row.heading.isEmpty { list.append(.block(row.heading)) }
-            list.append(DisplayTable.Row(row.label, [cell(row.value, unit), countCell(row.value)]))
+            list.append(DisplayTable.Row(row.label, cells(of: row.value)))
         }
-        let heading = hasIntervals ? "\(words.estimate), \(words.interval)" : words.estimate
+        let headings = [words.estimate] + (hasIntervals ? [words.interval] : []) + [words.n]
         return DisplayTable(
             caption: tableCaption,
             rowHeading: words.group,
-            columns: [DisplayTable.Column(heading), DisplayTable.Column(words.n)],
+            columns: headings.map { DisplayTable.Column($0) },
             rows: list
         )
+    }
+
+    private func cells(of value: ChartValue) -> [DisplayTable.Cell] {
+        cells(value, unit, withInterval: hasIntervals) + [countCell(value)]
     }
 
     package var automaticSummary: String {
@@ -123,13 +127,13 @@ extension IntervalPlot {
             y = 20
         }
         for (index, row) in rows.enumerated() {
-            if !row.heading.isEmpty {
-                y += index == 0 ? 18 : 26
-                drawing.text(row.heading, x: 0, y: y, bold: true)
-                y += 6
-            }
-            y = draw(row, columns, axis, from: y, on: &drawing)
+            y = drawing.heading(row.heading, from: y, isFirst: index == 0)
+            let place = drawing.place(row.label, names: columns.names, from: y, bar: 16)
+            drawGround(axis, place, on: &drawing)
+            draw(row, columns, axis, place, on: &drawing)
+            y = place.next
         }
+        if columns.names == 0 { y -= 6 }
         drawing.marks(of: axis, text, unit, y: y + 16)
         if let x = columns.n {
             drawing.text(text.words.n, x: x, y: 12, .muted, anchor: .end, size: 12)
@@ -157,8 +161,7 @@ extension IntervalPlot {
                 }.max() ?? 30
             var end = layout.width
             if layout == .wide {
-                let widest = chart.rows.map { TextWidth.of($0.label, size: 13) }.max() ?? 0
-                names = min(max(widest, 60), 210)
+                names = Drawing.nameWidth(chart.rows.map(\.label), limit: 210)
                 if shown.contains(where: { $0.n != nil }) {
                     n = end
                     let counts = shown.map { $0.n.map(chart.count) ?? "" } + [chart.text.words.n]
@@ -193,12 +196,8 @@ extension IntervalPlot {
     }
 
     /// What lies behind one row: band and line of the estimate for all, and the axis's marks.
-    private func drawGround(
-        _ axis: Axis,
-        from top: Double,
-        to bottom: Double,
-        on drawing: inout Drawing
-    ) {
+    private func drawGround(_ axis: Axis, _ place: RowPlace, on drawing: inout Drawing) {
+        let (top, bottom) = (place.top, place.bottom)
         if let interval = overall?.interval {
             let start = axis.x(interval.lowerBound)
             drawing.rectangle(
@@ -209,9 +208,13 @@ extension IntervalPlot {
                 .band
             )
         }
-        for tick in axis.ticks {
-            let x = axis.x(tick)
-            drawing.line(x1: x, y1: top, x2: x, y2: bottom, .faint)
+        if place.next == place.bottom {
+            for tick in axis.ticks {
+                let x = axis.x(tick)
+                drawing.line(x1: x, y1: top, x2: x, y2: bottom, .faint)
+            }
+        } else {
+            drawing.line(x1: axis.left, y1: place.middle, x2: axis.right, y2: place.middle, .faint)
         }
         if let overall {
             let x = axis.x(overall.value)
@@ -219,33 +222,17 @@ extension IntervalPlot {
         }
     }
 
-    /// Draws a row from `top` on and returns the y under it.
     private func draw(
         _ row: Row,
         _ columns: Columns,
         _ axis: Axis,
-        from top: Double,
+        _ place: RowPlace,
         on drawing: inout Drawing
-    ) -> Double {
-        var middle: Double
-        var bottom: Double
-        if columns.names > 0 {
-            let lines = TextWidth.lines(row.label, width: columns.names, size: 13)
-            let height = max(24, Double(lines.count) * 16 + 8)
-            middle = top + height / 2
-            bottom = top + height
-            drawGround(axis, from: top, to: bottom, on: &drawing)
-            drawing.lines(lines, x: 0, y: middle + 4.5 - Double(lines.count - 1) * 8)
-        } else {
-            let lines = TextWidth.lines(row.label, width: drawing.width, size: 13)
-            drawing.lines(lines, x: 0, y: top + 16)
-            middle = top + Double(lines.count) * 16 + 14
-            bottom = middle + 14
-            drawGround(axis, from: middle - 10, to: middle + 10, on: &drawing)
-        }
+    ) {
+        let (middle, baseline) = (place.middle, place.baseline)
         guard let shown = row.value.shown else {
-            drawing.text(row.value.placeholder, x: columns.values, y: middle + 4.5, .muted)
-            return bottom
+            drawing.text(row.value.placeholder, x: columns.values, y: baseline, .muted)
+            return
         }
         if let interval = shown.interval {
             drawing.line(
@@ -265,17 +252,16 @@ extension IntervalPlot {
             hollow: shown.isBracketed
         )
         let (value, interval) = valueText(shown)
-        drawing.text(value, x: columns.values, y: middle + 4.5, bold: true)
+        drawing.text(value, x: columns.values, y: baseline, bold: true)
         drawing.text(
             interval,
             x: columns.values + TextWidth.of(value, size: 13, bold: true) + 6,
-            y: middle + 4.5,
+            y: baseline,
             .muted,
             size: 12
         )
         if let x = columns.n, let n = shown.n {
-            drawing.text(count(n), x: x, y: middle + 4.5, .muted, anchor: .end)
+            drawing.text(count(n), x: x, y: baseline, .muted, anchor: .end)
         }
-        return bottom
     }
 }

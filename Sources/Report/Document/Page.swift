@@ -115,7 +115,14 @@ package struct Page: Sendable {
         let texts = warnings.map {
             Markup.tag("span", [:], text: $0.text(in: language).description)
         }
-        return .tag("aside", ["class": "strip", "aria-label": words.warning], texts)
+        return .tag(
+            "aside",
+            [
+                "class": warnings.contains(.synthetic) ? "strip" : "strip strip-quiet",
+                "aria-label": words.warning,
+            ],
+            texts
+        )
     }
 }
 

@@ -2,7 +2,7 @@ package import Markup
 
 /// A section with its heading; `level` is 2 for a chapter, 3 and 4 for parts of it.
 ///
-/// - Parameter id: unique in the page; links lead to it.
+/// The id is unique in the page; links lead to it.
 package func section(id: String, level: Int, heading: String, _ body: [Markup]) -> Markup {
     let name: Name =
         switch level {
@@ -45,7 +45,7 @@ package enum NoteKind: String, Sendable {
 package func noteBox(_ kind: NoteKind, heading: String, _ body: [Markup]) -> Markup {
     .tag(
         "div",
-        ["class": "box \(kind.rawValue)"],
+        ["class": "box box-\(kind.rawValue)"],
         [.tag("p", ["class": "box-title"], text: heading)] + body
     )
 }

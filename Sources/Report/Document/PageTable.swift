@@ -99,9 +99,9 @@ extension DisplayTable.Cell {
 
 /// The table with its caption, scoped headings and notes, in a region that scrolls sideways.
 ///
-/// A table of more than eight columns is printed on a page turned sideways.
+/// A table of more than twelve columns is printed on a page turned sideways.
 package func table(_ table: DisplayTable, id: String, extraClass: String = "") -> Markup {
-    let isWide = table.columns.count > 8
+    let isWide = table.columns.count > 12
     let classes = ["table", isWide ? "table-wide" : "", extraClass].filter { !$0.isEmpty }
     return .tag(
         "div",
@@ -118,7 +118,11 @@ package func table(_ table: DisplayTable, id: String, extraClass: String = "") -
                         "table",
                         ["id": id],
                         [
-                            .tag("caption", ["id": "\(id)-caption"], text: table.caption),
+                            .tag(
+                                "caption",
+                                ["id": "\(id)-caption"],
+                                [.tag("span", [:], text: table.caption)]
+                            ),
                             head(of: table),
                             body(of: table),
                         ]

@@ -5,10 +5,10 @@ extension PageStyle {
         margin:1.5rem 0;max-width:46rem}
         .box>:last-child{margin-bottom:0}
         .box-title{font-weight:700;margin-bottom:.35rem}
-        .box.warning{border-color:var(--warn);background:var(--warn-panel)}
-        .box.warning .box-title{color:var(--warn)}
-        .key{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,12.5rem),1fr));
-        gap:1.75rem 2rem;margin:1.5rem 0 2rem}
+        .box-warning{border-color:var(--warn);background:var(--warn-panel)}
+        .box-warning .box-title{color:var(--warn)}
+        .key{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,10rem),1fr));
+        gap:1.75rem 2rem;margin:1.75rem 0 2.25rem;max-width:46rem}
         .key>div{border-top:2px solid var(--accent);padding-top:.75rem;display:flex;
         flex-direction:column}
         .key dt{order:2;line-height:1.4}
@@ -30,8 +30,9 @@ extension PageStyle {
         .scroll{overflow-x:auto;max-width:100%}
         table{border-collapse:collapse;font-size:.9375rem;line-height:1.4;
         font-variant-numeric:tabular-nums lining-nums;min-width:min(100%,26rem)}
-        caption{text-align:left;font-weight:700;padding:0 0 .6rem;font-size:1rem;line-height:1.35;
-        max-width:44rem}
+        caption{text-align:left;font-weight:700;padding:0 0 .6rem;font-size:1rem;line-height:1.35}
+        caption span{display:block;position:sticky;left:0;width:max-content;
+        max-width:min(44rem,calc(100vw - 2rem))}
         th,td{padding:.45rem 0 .45rem 1.5rem;text-align:right;vertical-align:top}
         th:first-child,td:first-child{padding-left:0}
         thead th{font-size:.8125rem;color:var(--muted);vertical-align:bottom;line-height:1.3;
@@ -39,8 +40,6 @@ extension PageStyle {
         thead tr:first-child th{border-top:2px solid var(--ink);padding-top:.6rem}
         thead tr:last-child th{padding-bottom:.5rem}
         thead th.group{text-align:center;border-bottom:1px solid var(--rule);max-width:none}
-        thead th[scope=colgroup]{background:linear-gradient(var(--page),var(--page)) 0 100%/1.5rem 1px
-        no-repeat}
         tbody{border-top:1px solid var(--rule)}
         tbody tr+tr{border-top:1px solid var(--hair)}
         tbody:last-child{border-bottom:1px solid var(--rule)}

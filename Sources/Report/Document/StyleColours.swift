@@ -27,8 +27,8 @@ extension PageStyle {
         --on-s-0:#fff;--on-s-1:#fff;--on-s-2:#fff;--on-s-3:#111;--on-s-4:#111}}
         @media (forced-colors:active){:root{
         --page:Canvas;--panel:Canvas;--ink:CanvasText;--muted:CanvasText;--rule:CanvasText;
-        --hair:CanvasText;--link:LinkText;--focus:Highlight;--warn:CanvasText;--warn-panel:Canvas;
-        --accent:CanvasText;--bar:CanvasText;--band:GrayText;--strip:Canvas;--strip-ink:CanvasText}}
+        --hair:GrayText;--link:LinkText;--focus:Highlight;--warn:CanvasText;--warn-panel:Canvas;
+        --accent:CanvasText;--bar:CanvasText;--band:Canvas;--strip:Canvas;--strip-ink:CanvasText}}
 
         """
 }

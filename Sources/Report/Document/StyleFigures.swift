@@ -7,7 +7,7 @@ extension PageStyle {
         .chart{display:block;width:100%;height:auto;margin:1rem 0 .5rem;font-family:inherit;
         overflow:visible}
         .chart.wide{max-width:46rem}
-        .chart.narrow{max-width:26rem}
+        .chart.narrow{max-width:27rem}
         @media (max-width:39.99rem){.chart.wide{display:none}}
         @media (min-width:40rem){.chart.narrow{display:none}}
         .values{margin:.75rem 0 0;font-size:.9375rem}
@@ -60,6 +60,10 @@ extension PageStyle {
         summary{display:none}
         .table-wide{page:sideways}
         table{font-size:8.5pt}
+        th,td{padding-left:1rem;padding-top:.3rem;padding-bottom:.3rem}
+        .values table{font-size:8pt}
+        .values td,.values th{padding-top:.15rem;padding-bottom:.15rem}
+        .box{background:none;border-top:1px solid var(--hair);border-bottom:1px solid var(--hair)}
         .figure,.box,.table,main p{max-width:none}
         }
 

@@ -32,6 +32,7 @@ extension PageStyle {
         .skip:focus{left:.5rem;top:.5rem}
         .strip{position:sticky;top:0;z-index:2;background:var(--strip);color:var(--strip-ink);
         font-size:.875rem;font-weight:700;line-height:1.4;padding:.4rem 1rem;text-align:center}
+        .strip-quiet{background:var(--panel);color:var(--ink);border-bottom:1px solid var(--hair)}
         .strip span+span::before{content:" · "}
         header.title,.columns,footer{max-width:76rem;margin:0 auto;padding:0 1rem}
         header.title{padding-top:clamp(2rem,5vw,4.5rem);padding-bottom:clamp(1.25rem,3vw,2.25rem)}

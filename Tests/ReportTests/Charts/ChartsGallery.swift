@@ -104,6 +104,16 @@ enum ChartsGallery {
                 ]
             ),
             section(
+                id: "look",
+                level: 2,
+                heading: "A first look",
+                [
+                    figure(ChartsSamples.ages), figure(ChartsSamples.days),
+                    figure(ChartsSamples.correlations), figure(ChartsSamples.workload),
+                    table(lookTable, id: "t2"),
+                ]
+            ),
+            section(
                 id: "methods",
                 level: 2,
                 heading: "How it was done",
@@ -120,6 +130,26 @@ enum ChartsGallery {
             ),
         ],
         footer: [paragraph("Made with Ashar. Every number is computed from the data.")]
+    )
+
+    static let lookTable = DisplayTable(
+        caption: "Questions at a glance",
+        rowHeading: "Question",
+        columns: [.init("Answers"), .init("Missing"), .init("Distribution", isText: true)],
+        rows: [
+            .init(
+                "q1",
+                [
+                    .number("1,180"), .number("20"),
+                    .markup(
+                        distributionStrip(
+                            [0.05, 0.12, 0.2, 0.36, 0.24],
+                            description: "5, 12, 20, 36, 24%"
+                        )
+                    ),
+                ]
+            )
+        ]
     )
 
     static let groupTable = DisplayTable(

@@ -163,3 +163,74 @@ enum ChartsSamples {
         ]
     )
 }
+
+extension ChartsSamples {
+    static let ages = Columns(
+        text: ChartText(
+            id: "ages",
+            title: "Age of the respondents",
+            subtitle: "Percent of respondents by age, unweighted, n = 1,200"
+        ),
+        unit: .percent,
+        columns: [0.09, 0.14, 0.13, 0.12, 0.11, 0.1, 0.09, 0.08, 0.06, 0.04, 0.03, 0.01]
+            .enumerated().map { index, share in
+                .init("\(15 + index * 5) to \(19 + index * 5)", .value(share))
+            },
+        scale: .numbers(lower: 15, upper: 75, median: 38)
+    )
+
+    static let days = Columns(
+        text: ChartText(
+            id: "days",
+            title: "Interviews by day",
+            subtitle: "Number of interviews, April 2025"
+        ),
+        unit: .number,
+        columns: (0..<30).map { day in
+            .init("2025-04-\(day < 9 ? "0" : "")\(day + 1)", .value(Double((day * 37) % 61 + 5)))
+        },
+        scale: .periods((1...30).map { "\($0) Apr" })
+    )
+
+    static let correlations = CorrelationGrid(
+        text: ChartText(
+            id: "corr",
+            title: "Acceptance goes with trust",
+            subtitle: "Correlations between the scales, adults, April 2025",
+            numbers: .english.with(decimals: 2)
+        ),
+        labels: [
+            "Acceptance", "Trust in institutions", "Fear of crime",
+            "Belief that people can change", "Contact with returning people", "Religiosity",
+        ],
+        rows: [
+            [], [.value(0.42)], [.value(-0.38), .value(-0.12)],
+            [.value(0.61), .value(0.33), .value(-0.29)],
+            [.value(0.22), .value(0.04), .value(-0.55), .value(0.19)],
+            [.value(0.02), .value(0.15), .hidden, .value(-0.09), .unavailable],
+        ]
+    )
+
+    static let workload = HeatGrid(
+        text: ChartText(
+            id: "workload",
+            title: "Interviews by interviewer and day",
+            subtitle: "Number of finished interviews"
+        ),
+        unit: .number,
+        rowHeading: "Interviewer",
+        columns: (1...21).map { "\($0) Apr" },
+        rows: ["Aigul", "Bakyt", "Cholpon", "Daniyar Uulu Almaz"].enumerated().map { index, name in
+            .init(
+                name,
+                (0..<21).map { day in .value(Double(max(0, (day * 7 + index * 5) % 13 - 2)))
+                }
+            )
+        }
+    )
+
+    /// All of them, each with the two layouts.
+    static let all: [any Chart] = [
+        agreement, groups, shareGroups, reasons, russian, ages, days, correlations, workload,
+    ]
+}
