@@ -33,17 +33,21 @@ package struct Column: Sendable, Hashable {
     package var values: Values
     /// The numbers that stand for "no answer".
     package var missingNumbers: MissingNumbers
+    /// What single numbers of a column of numbers mean, where the data say so (98: "don't know").
+    package var numberLabels: [Double: LocalText]
 
     package init(
         name: String,
         label: LocalText = LocalText([:]),
         values: Values,
-        missingNumbers: MissingNumbers = MissingNumbers()
+        missingNumbers: MissingNumbers = MissingNumbers(),
+        numberLabels: [Double: LocalText] = [:]
     ) {
         self.name = name
         self.label = label
         self.values = values
         self.missingNumbers = missingNumbers
+        self.numberLabels = numberLabels
     }
 
     /// How many rows the column has.
