@@ -74,7 +74,7 @@ struct WorkbookParts: ~Copyable {
         let main = root ?? "xl/workbook.xml"
         guard !main.lowercased().hasSuffix(".bin"), !main.hasPrefix("word/"),
             let stream = try container.stream(main)
-        else { throw Problems(FileKind.noWorkbookProblem(in: container)) }
+        else { throw Problems(WorkbookRefusal.noWorkbookProblem(in: container)) }
         let relations = try PartRelations(of: main, in: container)
         let contents = try WorkbookContents(stream, relations)
         var styles = CellStyles()

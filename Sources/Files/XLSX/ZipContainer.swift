@@ -61,7 +61,7 @@ struct ZipContainer: ~Copyable {
 
     private func partProblem(_ part: String, code: Int32) -> Problem {
         if code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD {
-            return FileKind.protectedProblem(name)
+            return WorkbookRefusal.protectedProblem(name)
         }
         return Problem(
             .error,
@@ -75,7 +75,7 @@ struct ZipContainer: ~Copyable {
     private static func open(_ path: String, name: String) throws(Problems) -> OpaquePointer {
         var code: Int32 = 0
         if let archive = zip_open(path, ZIP_RDONLY, &code) { return archive }
-        throw Problems(FileKind.problem(path: path, name: name, zipError: code))
+        throw Problems(WorkbookRefusal.problem(path: path, name: name, zipError: code))
     }
 
     /// The position of each entry; of two entries with one name the first counts.

@@ -3,7 +3,7 @@ import CZip
 import Foundation
 
 /// What a file that is no workbook of ours is instead, told by its first bytes.
-enum FileKind {
+enum WorkbookRefusal {
     /// The problem of a file that libzip could not open with the error code `zipError`.
     static func problem(path: String, name: String, zipError: Int32) -> Problem {
         if zipError == ZIP_ER_NOENT {
