@@ -44,6 +44,12 @@ package enum NoInterval: String, Sendable, Hashable {
     case noDesign
     /// Fewer than two primary sampling units hold the group.
     case fewerThanTwoClusters
+    /// Every stratum that holds the group has one primary sampling unit of it.
+    case noDegreesOfFreedom
     /// Nobody of the group answered.
     case nobodyAnswered
+    /// All answers are equal, so that a correlation does not exist.
+    case constantVariable
+    /// The estimate divides by a total that is zero.
+    case zeroDenominator
 }

@@ -1,0 +1,32 @@
+import RealModule
+
+/// The log odds of `p`; infinite at 0 and 1.
+package func logit(_ p: Double) -> Double {
+    Double.log(p) - Double.log(onePlus: -p)
+}
+
+/// The probability whose log odds are `x`.
+package func logistic(_ x: Double) -> Double {
+    1 / (1 + Double.exp(-x))
+}
+
+/// The angle whose squared sine is `p`, in 0...π/2.
+package func arcsineRoot(_ p: Double) -> Double {
+    Double.asin(p.squareRoot())
+}
+
+/// The squared sine of `angle`, which is held to 0...π/2 first.
+package func squaredSine(_ angle: Double) -> Double {
+    let sine = Double.sin(min(max(angle, 0), .pi / 2))
+    return sine * sine
+}
+
+/// Fisher's z of a correlation strictly between -1 and 1.
+package func fisherZ(_ r: Double) -> Double {
+    Double.atanh(r)
+}
+
+/// The correlation whose Fisher's z is `z`.
+package func correlation(fisherZ z: Double) -> Double {
+    Double.tanh(z)
+}

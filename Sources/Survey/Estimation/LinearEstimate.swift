@@ -1,0 +1,148 @@
+import Kernels
+
+/// An estimate with its influence, so that differences and other combinations have their variance.
+package struct LinearEstimate: Sendable, Hashable {
+    package let estimate: Estimate
+    /// What each sampling unit adds; empty for an estimate that nobody answered.
+    package let influence: Influence
+    /// The groups it is about: their clusters make its degrees of freedom.
+    let groups: [Int]
+}
+
+extension Tabulation {
+    /// An estimate that nobody answered.
+    func nobody() -> LinearEstimate {
+        LinearEstimate(
+            estimate: Estimate(
+                value: .nan,
+                standardError: nil,
+                interval: nil,
+                df: 0,
+                n: 0,
+                weightedN: 0,
+                reason: .nobodyAnswered
+            ),
+            influence: Influence(units: [], values: []),
+            groups: []
+        )
+    }
+
+    /// The estimate with its standard error, Student interval and design effect.
+    ///
+    /// - Parameters:
+    ///   - elementVariance: The variance of the elements in the unit of the estimate, for the design
+    ///     effect; nil for none.
+    ///   - interval: Makes the interval from the standard error and the degrees of freedom; nil for
+    ///     value ± t · SE.
+    func finish(
+        value: Double,
+        _ influence: Influence,
+        _ base: AnswerBase,
+        elementVariance: Double? = nil,
+        interval: ((_ standardError: Double, _ df: Double) -> ClosedRange<Double>)? = nil
+    ) -> LinearEstimate {
+        var estimate = Estimate(
+            value: value,
+            standardError: nil,
+            interval: nil,
+            df: 0,
+            n: base.n,
+            weightedN: base.weight
+        )
+        let size = size(of: base.groups)
+        estimate.df = Double(size.clusters - size.strata)
+        estimate.reason = reason(size, answering: influence.units)
+        let result = { LinearEstimate(estimate: $0, influence: influence, groups: base.groups) }
+        guard estimate.reason != .noDesign, estimate.reason != .fewerThanTwoClusters,
+            let variance = design.tree.variance(influence)
+        else { return result(estimate) }
+        let standardError = max(0, variance).squareRoot()
+        estimate.standardError = standardError
+        estimate.designEffect = elementVariance.flatMap { designEffect(variance, $0, base) }
+        if estimate.reason == nil {
+            estimate.interval =
+                interval?(standardError, estimate.df)
+                ?? studentInterval(value, standardError, df: estimate.df)
+        }
+        return result(estimate)
+    }
+
+    /// The clusters and strata that hold rows of `groups`, answered or not.
+    private func size(of groups: [Int]) -> DesignSize {
+        if groups.count == 1 { return groupSizes[groups[0]] }
+        let units = groups.flatMap { layout.unit[layout.cells(of: $0)] }
+        return design.size(of: units.sorted())
+    }
+
+    /// Why a group of this size, with answers in `units`, allows no interval; nil when it does.
+    private func reason(_ size: DesignSize, answering units: [Int32]) -> NoInterval? {
+        if !design.isProbabilitySample { return .noDesign }
+        if design.isCensus { return nil }
+        if !design.holdsTwoClusters(units) { return .fewerThanTwoClusters }
+        return size.clusters - size.strata < 1 ? .noDegreesOfFreedom : nil
+    }
+
+    /// value ± t · SE at the level of the options.
+    func studentInterval(
+        _ value: Double,
+        _ standardError: Double,
+        df: Double
+    ) -> ClosedRange<Double> {
+        guard standardError > 0 else { return value...value }
+        let reach = quantile(df: df) * standardError
+        return value - reach...value + reach
+    }
+
+    /// Student's t that leaves half of what the level leaves above it.
+    func quantile(df: Double) -> Double {
+        Distribution.studentT(df: df).upperQuantile((1 - options.level) / 2)
+    }
+
+    private func designEffect(
+        _ variance: Double,
+        _ elementVariance: Double,
+        _ base: AnswerBase
+    ) -> Double? {
+        let n = Double(base.n)
+        let simple: Double
+        switch options.designEffect {
+        case .withReplacement: simple = elementVariance / n
+        case .withoutReplacement:
+            guard base.weight > n else { return nil }
+            simple = elementVariance * (base.weight - n) / (base.weight * n)
+        }
+        return simple > 0 ? variance / simple : nil
+    }
+}
+
+/// How many first-stage units and strata hold a group.
+struct DesignSize: Sendable, Hashable {
+    var clusters: Int
+    var strata: Int
+}
+
+extension SurveyDesign {
+    /// Whether more than one first-stage unit holds `units` (last-stage units, ascending).
+    func holdsTwoClusters(_ units: [Int32]) -> Bool {
+        guard let first = units.first, let last = units.last else { return false }
+        return clusterOfUnit[Int(first)] != clusterOfUnit[Int(last)]
+    }
+
+    /// The clusters and strata that hold `units` (last-stage units, ascending).
+    func size(of units: some Sequence<Int32>) -> DesignSize {
+        var clusters = 0
+        var strata = 0
+        var lastCluster: Int32 = -1
+        var lastStratum: Int32 = -1
+        for unit in units {
+            let cluster = clusterOfUnit[Int(unit)]
+            guard cluster != lastCluster else { continue }
+            clusters += 1
+            lastCluster = cluster
+            let stratum = tree.stages[0].stratumOfUnit[Int(cluster)]
+            if stratum != lastStratum { strata += 1 }
+            lastStratum = stratum
+        }
+        return DesignSize(clusters: clusters, strata: strata)
+    }
+}

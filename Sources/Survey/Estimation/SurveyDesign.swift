@@ -1,0 +1,91 @@
+/// How a sample was drawn, checked and ready to estimate from.
+///
+/// Made once from ``DesignColumns``; an argument of every estimate, never a global setting.
+package struct SurveyDesign: Sendable {
+    package let rowCount: Int
+    /// One weight a row: how many people the respondent stands for; 0 leaves a row out of estimates.
+    package let weights: [Double]
+    package let isProbabilitySample: Bool
+    /// Sampling strata of the first stage, after collapsing, as the rows hold them.
+    package let stratumCount: Int
+    /// First-stage units (clusters; single rows where none were named).
+    package let clusterCount: Int
+    /// The names of strata that were joined because one of them held a single cluster.
+    package let joinedStrata: [[String]]
+    /// Strata with a single cluster that was not certain to be drawn, before any rule.
+    package let singleClusterStrata: [String]
+    /// Whether every unit of every stage was drawn: nothing is left to chance.
+    package let isCensus: Bool
+
+    /// The units of all stages.
+    let tree: SamplingTree
+    /// The last-stage unit of each row.
+    let unitOfRow: [Int32]
+    /// The first-stage unit of each last-stage unit.
+    let clusterOfUnit: [Int32]
+
+    /// Clusters less strata: the degrees of freedom of estimates from the whole sample.
+    package var degreesOfFreedom: Int { clusterCount - stratumCount }
+
+    /// A design that names no sample: each row counts once, and nothing is said about a population.
+    package static func none(rowCount: Int) -> SurveyDesign {
+        let units = (0..<Int32(rowCount)).map { $0 }
+        return SurveyDesign(
+            parts: DesignCompiler.Parts(
+                weights: [Double](repeating: 1, count: rowCount),
+                tree: SamplingTree(
+                    stages: [
+                        SamplingTree.Stage(
+                            stratumOfUnit: [Int32](repeating: 0, count: rowCount),
+                            parentOfStratum: [0],
+                            drawn: [Int32(rowCount)],
+                            fraction: [0],
+                            multiplier: [1]
+                        )
+                    ],
+                    rule: .nothing
+                ),
+                unitOfRow: units
+            ),
+            isProbabilitySample: false
+        )
+    }
+
+    /// The design that `columns` describe.
+    ///
+    /// - Throws: All the problems of the columns at once.
+    package init(_ columns: DesignColumns) throws(DesignProblems) {
+        var compiler = DesignCompiler(columns)
+        let parts = compiler.compile()
+        guard compiler.problems.isEmpty, let parts else {
+            throw DesignProblems(compiler.problems)
+        }
+        self.init(parts: parts, isProbabilitySample: columns.isProbabilitySample)
+    }
+
+    private init(parts: DesignCompiler.Parts, isProbabilitySample: Bool) {
+        rowCount = parts.weights.count
+        weights = parts.weights
+        self.isProbabilitySample = isProbabilitySample
+        joinedStrata = parts.joinedStrata
+        singleClusterStrata = parts.singleClusterStrata
+        tree = parts.tree
+        unitOfRow = parts.unitOfRow
+        clusterOfUnit = parts.tree.clusterOfFinestUnit()
+        stratumCount = tree.stages[0].drawn.count
+        clusterCount = tree.stages[0].stratumOfUnit.count
+        isCensus = parts.isCensus
+    }
+}
+
+extension SurveyDesign {
+    /// What unequal weights alone cost: 1 + (coefficient of variation of the weights)².
+    ///
+    /// - SeeAlso: Kish (1992), "Weighting for unequal P_i", Journal of Official Statistics 8, 183-200.
+    package var kishDesignEffect: Double {
+        let used = weights.filter { $0 > 0 }
+        let sum = used.reduce(0, +)
+        let squares = used.reduce(0) { $0 + $1 * $1 }
+        return Double(used.count) * squares / (sum * sum)
+    }
+}

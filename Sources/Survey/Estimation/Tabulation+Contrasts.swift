@@ -1,0 +1,108 @@
+extension Tabulation {
+    /// Σ factor × estimate with its standard error and Student interval.
+    ///
+    /// The estimates may overlap in respondents and clusters; their covariance is counted. The degrees
+    /// of freedom are those of all the clusters involved. There is none of it when one of the
+    /// estimates has no value or no standard error: then its reason is given.
+    ///
+    /// - SeeAlso: R `survey::svycontrast` (which takes the degrees of freedom of the whole design).
+    package func contrast(_ terms: [(factor: Double, estimate: LinearEstimate)]) -> Estimate {
+        let value = terms.reduce(0) { $0 + $1.factor * $1.estimate.estimate.value }
+        let n = terms.reduce(0) { $0 + $1.estimate.estimate.n }
+        let weight = terms.reduce(0) { $0 + $1.estimate.estimate.weightedN }
+        let base = AnswerBase(
+            n: n,
+            weight: weight,
+            squaredWeight: 0,
+            cells: [],
+            rows: n,
+            groups: Set(terms.flatMap(\.estimate.groups)).sorted()
+        )
+        let missing = terms.first { $0.estimate.estimate.standardError == nil }
+        if let missing {
+            var estimate = undefined(base, missing.estimate.estimate.reason ?? .nobodyAnswered)
+                .estimate
+            estimate.value = value
+            return estimate
+        }
+        let influence = Influence.combined(
+            terms.map { (factor: $0.factor, influence: $0.estimate.influence) }
+        )
+        return finish(value: value, influence, base).estimate
+    }
+
+    /// The covariance of two estimates; nil when one of them has no standard error.
+    package func covariance(_ first: LinearEstimate, _ second: LinearEstimate) -> Double? {
+        guard first.estimate.standardError != nil, second.estimate.standardError != nil else {
+            return nil
+        }
+        let (left, right) = Influence.aligned(first.influence, second.influence)
+        return design.tree.covariance(left, right)
+    }
+
+    /// For each group, its mean less the mean of all the other groups together.
+    package func differencesFromRest(of numbers: Numbers) -> [Estimate] {
+        let totals = NumberTotals(numbers, layout)
+        return (0..<groupCount).map { group in
+            let inside = linearMeans(totals, groups: [group])
+            let rest = (0..<groupCount).filter { $0 != group }
+            return contrast([(1, inside), (-1, linearMeans(totals, groups: rest))])
+        }
+    }
+
+    /// For each group, the share of a set of answers less that of all the other groups together.
+    ///
+    /// - Parameters:
+    ///   - codes: 0 for no answer, k for the k-th category.
+    ///   - set: Positions of categories, from 0.
+    package func differencesFromRest(
+        of codes: Codes,
+        categoryCount: Int,
+        set: [Int]
+    ) -> [Estimate] {
+        let inside = [0] + (0..<categoryCount).map { set.contains($0) ? 1.0 : 0.0 }
+        let indicator = (0..<codes.count).map { codes[$0] == 0 ? .nan : inside[codes[$0]] }
+        return differencesFromRest(of: Numbers(indicator))
+    }
+
+    /// The mean over several groups together.
+    private func linearMeans(_ totals: NumberTotals, groups: [Int]) -> LinearEstimate {
+        var base = AnswerBase(
+            n: 0,
+            weight: 0,
+            squaredWeight: 0,
+            cells: [],
+            rows: 0,
+            groups: groups
+        )
+        var sum = 0.0
+        for group in groups {
+            let part = totals.answers.base(layout, group)
+            base.n += part.n
+            base.weight += part.weight
+            base.cells += part.cells
+            sum += part.cells.reduce(0) { $0 + totals.deviation[$1] }
+        }
+        guard base.n > 0 else { return nobody() }
+        let mean = sum / base.weight
+        let influence = base.influence(layout) {
+            (totals.deviation[$0] - mean * totals.answers.weight[$0]) / base.weight
+        }
+        return finish(
+            value: totals.center + mean,
+            Influence.combined([(1, influence)]),
+            base
+        )
+    }
+}
+
+extension Influence {
+    /// Both influences over the units of either, with 0 where one has none.
+    static func aligned(_ first: Influence, _ second: Influence) -> (Influence, Influence) {
+        if first.units == second.units { return (first, second) }
+        return (
+            combined([(1, first), (0, second)]),
+            combined([(0, first), (1, second)])
+        )
+    }
+}

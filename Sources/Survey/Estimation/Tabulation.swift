@@ -1,0 +1,126 @@
+import Kernels
+
+/// Estimates from a design, for the whole sample or for each group of a breakdown.
+///
+/// The rows are visited once for each variable; they leave the weighted totals of each cell (sampling
+/// unit × group), and all the rest is algebra on those. Each estimate uses the rows that answered its
+/// variable, as a domain of the full design. A group without answers has the value NaN, no interval,
+/// and the reason ``NoInterval/nobodyAnswered``.
+package struct Tabulation: Sendable {
+    /// What the estimates are made with.
+    package struct Options: Sendable, Hashable {
+        /// The confidence level of intervals.
+        package var level: Double
+        /// How intervals of proportions are made.
+        package var proportionInterval: ProportionInterval
+        package var designEffect: DesignEffect
+
+        package init(
+            level: Double = 0.95,
+            proportionInterval: ProportionInterval = .logit,
+            designEffect: DesignEffect = .withoutReplacement
+        ) {
+            precondition(level > 0 && level < 1, "a level between 0 and 1")
+            self.level = level
+            self.proportionInterval = proportionInterval
+            self.designEffect = designEffect
+        }
+    }
+
+    /// What a variance is compared with in a design effect.
+    package enum DesignEffect: Sendable, Hashable {
+        /// A simple random sample without replacement from a population of Σw: R's `deff=TRUE`.
+        ///
+        /// There is none when the weights do not sum to more than the number of respondents.
+        case withoutReplacement
+        /// A simple random sample with replacement: R's `deff="replace"`.
+        case withReplacement
+    }
+
+    package let design: SurveyDesign
+    package let options: Options
+    let layout: CellLayout
+    /// The clusters and strata that hold each group.
+    let groupSizes: [DesignSize]
+
+    /// Estimates from `design` for each group of `grouping`; without one, for the whole.
+    package init(_ design: SurveyDesign, by grouping: Grouping? = nil, options: Options = Options())
+    {
+        precondition(
+            grouping.map { $0.codes.count == design.rowCount } ?? true,
+            "one group a row"
+        )
+        self.design = design
+        self.options = options
+        let layout = CellLayout(design, grouping)
+        groupSizes = (0..<layout.groupCount).map {
+            design.size(of: layout.unit[layout.cells(of: $0)])
+        }
+        self.layout = layout
+    }
+
+    /// The number of groups; 1 for the whole.
+    package var groupCount: Int { layout.groupCount }
+
+    /// The mean of `numbers` in each group: Σwy / Σw (Hájek), NaN being no answer.
+    ///
+    /// - SeeAlso: docs/methods/means-and-proportions.md; R `survey::svymean`, `survey::svyby`.
+    package func mean(of numbers: Numbers) -> [Estimate] {
+        linearMeans(of: numbers).map(\.estimate)
+    }
+
+    /// The means of many variables: one list of groups for each.
+    package func means(of variables: [Numbers]) -> [[Estimate]] {
+        variables.map { mean(of: $0) }
+    }
+
+    /// The means with their influences, for contrasts.
+    package func linearMeans(of numbers: Numbers) -> [LinearEstimate] {
+        let totals = NumberTotals(numbers, layout)
+        return (0..<groupCount).map { group in mean(totals, group: group) }
+    }
+
+    /// The sum over the population, Σwy, in each group.
+    ///
+    /// - SeeAlso: R `survey::svytotal`.
+    package func total(of numbers: Numbers) -> [Estimate] {
+        linearTotals(of: numbers).map(\.estimate)
+    }
+
+    /// The totals with their influences, for contrasts.
+    package func linearTotals(of numbers: Numbers) -> [LinearEstimate] {
+        let totals = NumberTotals(numbers, layout)
+        return (0..<groupCount).map { group in
+            let cells = layout.cells(of: group)
+            let base = totals.answers.base(layout, group)
+            guard base.n > 0 else { return nobody() }
+            let mean = compensatedSum(totals.deviation[cells]) / base.weight
+            let influence = base.influence(layout) {
+                totals.deviation[$0] + totals.center * totals.answers.weight[$0]
+            }
+            return finish(
+                value: base.weight * (totals.center + mean),
+                influence,
+                base,
+                elementVariance: totals.variance(cells, base, meanDeviation: mean)
+                    .map { $0 * base.weight * base.weight }
+            )
+        }
+    }
+
+    private func mean(_ totals: NumberTotals, group: Int) -> LinearEstimate {
+        let cells = layout.cells(of: group)
+        let base = totals.answers.base(layout, group)
+        guard base.n > 0 else { return nobody() }
+        let mean = compensatedSum(totals.deviation[cells]) / base.weight
+        let influence = base.influence(layout) {
+            (totals.deviation[$0] - mean * totals.answers.weight[$0]) / base.weight
+        }
+        return finish(
+            value: totals.center + mean,
+            influence,
+            base,
+            elementVariance: totals.variance(cells, base, meanDeviation: mean)
+        )
+    }
+}
