@@ -51,7 +51,7 @@ struct WrittenNumber {
 
     /// The shortest text that identifies `number`; whole numbers without a mark.
     static func shortest(_ number: Double) -> String {
-        if let whole = Int64(exactly: number), abs(whole) < 1_000_000_000_000_000,
+        if let whole = Int64(exactly: number), whole.magnitude < 1_000_000_000_000_000,
             number != 0 || number.sign == .plus
         {
             return "\(whole)"
