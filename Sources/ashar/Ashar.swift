@@ -2,9 +2,21 @@ import ArgumentParser
 
 /// The command line: `ashar VERB DIR`.
 @main
-struct Ashar: AsyncParsableCommand {
+struct Ashar: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ashar",
-        abstract: "From a questionnaire and its answers to a report with honest uncertainty."
+        abstract: "From a questionnaire and its answers to a report with honest uncertainty.",
+        discussion: """
+            A study is a folder of plain files; study.yaml names them.
+
+              ashar new study --form form.xlsx --data export.xlsx
+              ashar check study
+              ashar report study
+
+            Exit status: 0 done; 1 the input has errors, nothing was written; 2 the work could not be \
+            done (no permission, disk full, a program missing); 64 wrong use.
+            """,
+        version: "0.1.0",
+        subcommands: [CheckCommand.self, ReportCommand.self]
     )
 }

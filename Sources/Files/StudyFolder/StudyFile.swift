@@ -65,7 +65,7 @@ extension YAMLReader {
             at: "",
             known: [
                 "title", "languages", "synthetic", "source", "form", "data", "fieldwork", "exclude",
-                "derive", "design", "scales", "questions", "breakdowns", "report",
+                "derive", "design", "scales", "questions", "breakdowns", "report", "undecided",
             ]
         )
         if let node = keys["title"] { study.title = localText(node, at: "title") }
@@ -97,6 +97,7 @@ extension YAMLReader {
             }
         }
         if let node = keys["report"] { study.report = reportSettings(node) }
+        if let node = keys["undecided"] { study.undecided = texts(node, at: "undecided") }
         study.marks = marks
         return study
     }
@@ -171,11 +172,12 @@ extension YAMLReader {
         let keys = entries(
             node,
             at: "design",
-            known: ["strata", "cluster", "weight", "fpc", "single-cluster", "population"]
+            known: ["population", "strata", "cluster", "nest", "weight", "fpc", "single-cluster"]
         )
         if let node = keys["strata"] { design.strata = texts(node, at: "design.strata") }
         if let node = keys["cluster"] { design.clusters = texts(node, at: "design.cluster") }
         if let node = keys["fpc"] { design.populations = texts(node, at: "design.fpc") }
+        design.isNested = keys["nest"].flatMap { truth($0, at: "design.nest") } ?? false
         design.weight = keys["weight"].flatMap { text($0, at: "design.weight") }
         if let node = keys["population"] {
             design.population = localText(node, at: "design.population")

@@ -20,6 +20,8 @@ package struct Study: Sendable, Hashable {
     package var design: Design?
     package var scales: [ScaleDeclaration] = []
     package var questions: [QuestionDeclaration] = []
+    /// What a person must still decide, as `ashar new` leaves it; the report says so.
+    package var undecided: [String] = []
     /// Each breakdown is one variable, or several that are crossed.
     package var breakdowns: [[String]] = []
     package var report = ReportSettings()
@@ -167,6 +169,8 @@ package struct Design: Sendable, Hashable {
     package var weight: String?
     /// Population counts (or sampling fractions) of each stage, as variables.
     package var populations: [String] = []
+    /// Whether cluster names begin anew in each stratum ("1" in stratum A is not "1" in B).
+    package var isNested = false
     package var singleCluster = SingleCluster.fail
     /// Whom the sample stands for, in words.
     package var population = LocalText([:])

@@ -166,6 +166,6 @@ package struct Reliability: Sendable, Hashable {
 /// The correlations between the scores of the scales.
 package struct CorrelationResult: Sendable, Hashable {
     package let scales: [Int]
-    /// One row a scale, one column a scale; 1 on the diagonal.
+    /// One row a scale, each with its correlations with the scales before it.
     package let values: [[Released]]
 }

@@ -1,0 +1,34 @@
+package import Base
+package import Report
+import Survey
+
+extension StudyFolder {
+    /// The results of the study; nil with an error among `problems`.
+    ///
+    /// - Parameters:
+    ///   - problems: Problems of the folder so far; those of its design are added.
+    ///   - progress: Told what is being done, in a few words, before it is done.
+    package func results(
+        _ problems: inout [Problem],
+        _ progress: (String) -> Void = { _ in }
+    ) -> Results? {
+        guard let prepared, !problems.hasErrors else { return nil }
+        do throws(Problems) {
+            progress("Estimating")
+            let design = try prepared.surveyDesign()
+            let results = ResultsBuilder(prepared, design: design).build()
+            problems += results.warnings()
+            return results
+        } catch {
+            problems += error.list
+            return nil
+        }
+    }
+
+    /// All problems of the folder, those included that show only when the results are computed.
+    package func allProblems(_ progress: (String) -> Void = { _ in }) -> [Problem] {
+        var all = problems
+        _ = results(&all, progress)
+        return all
+    }
+}

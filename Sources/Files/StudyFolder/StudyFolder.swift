@@ -1,0 +1,192 @@
+package import Base
+import Foundation
+package import Report
+package import Survey
+
+/// A study's folder, opened: what its files say, made ready for analysis, with all their problems.
+package struct StudyFolder: Sendable {
+    package let path: String
+    package private(set) var study = Study()
+    package private(set) var form = Form()
+    /// The answers made ready; nil when a file stops that.
+    package private(set) var prepared: PreparedStudy?
+    /// Repeats of the form (household members and the like), by their path.
+    package private(set) var repeats: [String: Microdata] = [:]
+    /// The authors' text.
+    package private(set) var prose = Prose()
+    package private(set) var problems: [Problem] = []
+
+    /// Opens the folder at `path` and reads every file that its study names.
+    ///
+    /// Nothing is thrown: whatever is wrong is in `problems`, and as much is read as can be.
+    /// - Parameter progress: Told what is being done, in a few words, before it is done.
+    package init(path: String, progress: (String) -> Void = { _ in }) {
+        self.path = path
+        guard readStudy() else { return }
+        progress("Reading the form")
+        readForm()
+        readProse()
+        progress("Reading the data")
+        guard let data = readData() else { return }
+        progress("Checking")
+        prepare(data)
+    }
+
+    private func file(_ name: String) -> String {
+        (path as NSString).appendingPathComponent(name)
+    }
+
+    // MARK: - The files
+
+    private mutating func readStudy() -> Bool {
+        guard let text = readText(Study.fileName, at: .init(Study.fileName)) else { return false }
+        let (study, found) = StudyFile.read(text)
+        problems += found.list
+        guard let study else { return false }
+        self.study = study
+        return true
+    }
+
+    private mutating func readForm() {
+        guard let name = study.form else { return }
+        guard exists(name, at: "form") else { return }
+        do throws(Problems) {
+            let (form, found) = try FormFile.read(path: file(name))
+            problems += found
+            if let form { self.form = form }
+        } catch {
+            problems += error.list
+        }
+    }
+
+    private mutating func readProse() {
+        guard let name = study.report.text, exists(name, at: "report.text"),
+            let text = readText(name, at: study.location(of: "report.text"))
+        else { return }
+        let (prose, found) = Markdown.read(text, file: name)
+        self.prose = prose
+        problems += found
+    }
+
+    /// The answers as the form names them; columns declared personal are never read.
+    private mutating func readData() -> Microdata? {
+        let name = study.data.file
+        guard !name.isEmpty, exists(name, at: "data.file") else { return nil }
+        let personal = Set(study.data.personal)
+        let resolver = HeaderResolver(form: form)
+        let options = ReadOptions { header in resolver.mayHold(personal, header: header) }
+        do throws(Problems) {
+            let read = try DataFile.read(path: file(name), options: options)
+            problems += read.problems
+            return try answers(in: read.sheets, file: name)
+        } catch {
+            problems += error.list
+            return nil
+        }
+    }
+
+    private mutating func answers(
+        in sheets: [(name: String, data: Microdata)],
+        file: String
+    ) throws(Problems) -> Microdata {
+        var sheets = sheets
+        if let wanted = study.data.sheet {
+            guard let position = sheets.firstIndex(where: { $0.name == wanted }) else {
+                throw Problems(unknownSheet(wanted, among: sheets.map(\.name), file: file))
+            }
+            sheets.insert(sheets.remove(at: position), at: 0)
+        }
+        guard !form.questions.isEmpty else { return sheets.first?.data ?? Microdata(rowCount: 0) }
+        let bound = bind(form, to: sheets, leftOut: Set(study.data.personal))
+        problems += bound.problems
+        repeats = bound.repeats
+        return bound.main
+    }
+
+    private func unknownSheet(_ name: String, among names: [String], file: String) -> Problem {
+        let hint = nearestName(to: name, in: names).map { "Did you mean \($0)? " } ?? ""
+        return Problem(
+            .error,
+            "data.no-such-sheet",
+            at: study.location(of: "data.sheet"),
+            "\(file) has no sheet \(Problem.quote(name)).",
+            remedy: "\(hint)Its sheets: \(names.joined(separator: ", "))."
+        )
+    }
+
+    private mutating func prepare(_ data: Microdata) {
+        var preparation = StudyPreparation(study: study, form: form, data: data)
+        let prepared = preparation.prepare(personal: study.data.personal)
+        problems += preparation.problems
+        problems += prepared.checks()
+        if data.rowCount == 0 {
+            problems.append(
+                Problem(
+                    .error,
+                    "data.no-rows",
+                    at: .init(study.data.file),
+                    "The data hold no rows.",
+                    remedy: "Export the answers again, or name another file under data."
+                )
+            )
+        } else if prepared.data.rowCount == 0 {
+            problems.append(
+                Problem(
+                    .error,
+                    "data.all-excluded",
+                    at: study.location(of: "exclude"),
+                    "Every row is left out.",
+                    remedy: "Check the conditions under exclude."
+                )
+            )
+        }
+        self.prepared = prepared
+    }
+
+    // MARK: - Reading
+
+    private mutating func exists(_ name: String, at place: String) -> Bool {
+        if FileManager.default.fileExists(atPath: file(name)) { return true }
+        let missing = DataFile.missingFile(name, inFolderOf: file(name))
+        problems.append(
+            Problem(
+                .error,
+                missing.code,
+                at: study.location(of: place),
+                "There is no file \(Problem.quote(name)) in the study's folder.",
+                remedy: missing.remedy
+            )
+        )
+        return false
+    }
+
+    private mutating func readText(_ name: String, at location: Problem.Location) -> String? {
+        guard let bytes = FileManager.default.contents(atPath: file(name)) else {
+            problems.append(
+                Problem(
+                    .error,
+                    "file.missing",
+                    at: location,
+                    "There is no file \(name) in \(path).",
+                    remedy: name == Study.fileName
+                        ? "Name the study's folder, or make a study with `ashar new`."
+                        : "Put the file into the folder, or mend its name."
+                )
+            )
+            return nil
+        }
+        guard let text = String(data: bytes, encoding: .utf8) else {
+            problems.append(
+                Problem(
+                    .error,
+                    "file.not-utf8",
+                    at: .init(name),
+                    "The file is not text in UTF-8.",
+                    remedy: "Save it as UTF-8."
+                )
+            )
+            return nil
+        }
+        return text
+    }
+}

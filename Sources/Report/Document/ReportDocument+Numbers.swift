@@ -1,0 +1,102 @@
+import Base
+import Markup
+import Survey
+
+extension ReportDocument {
+    /// A question with a number: its distribution, its mean by group.
+    func body(of number: NumberResult, _ question: QuestionResult, id: String) -> [Markup] {
+        let label = question.label.text(in: language)
+        let median = number.quartiles.count == 3 ? number.quartiles[1].value : nil
+        let isWhole = number.bars.allSatisfy { $0.from == $0.from.rounded() }
+        let bars = number.bars.map { bar in
+            let last = isWhole ? bar.to - 1 : bar.to
+            let range =
+                isWhole && last == bar.from
+                ? numberName(bar.from) : "\(numberName(bar.from)) to \(numberName(last))"
+            return Columns.Column(range, chartValue(bar.share))
+        }
+        let chart =
+            bars.count < 2
+            ? Markup.empty
+            : figure(
+                Columns(
+                    text: chartText(
+                        "\(id)-chart",
+                        title: label,
+                        subtitle: "Percent of those who answered, by size of the number",
+                        decimals: 0
+                    ),
+                    unit: .percent,
+                    columns: bars,
+                    scale: .numbers(
+                        lower: number.bars[0].from,
+                        upper: number.bars[number.bars.count - 1].to,
+                        median: median
+                    )
+                )
+            )
+        return [chart, numberTable(number, label, id: id)]
+    }
+
+    private func numberTable(_ number: NumberResult, _ label: String, id: String) -> Markup {
+        func row(_ name: String, _ mean: Released, isTotal: Bool = false) -> DisplayTable.Row {
+            DisplayTable.Row(
+                name,
+                [meanCell(mean, decimals: 1), countCell(mean.estimate?.n)],
+                kind: isTotal ? .total : .plain
+            )
+        }
+        var rows = [row("All", number.mean.whole, isTotal: true)]
+        for (breakdown, means) in zip(results.breakdowns, number.mean.groups) {
+            rows.append(.block(breakdown.label))
+            rows += zip(breakdown.groups, means).map { row($0.label, $1) }
+        }
+        let style = numbers.with(decimals: 1)
+        let quartiles = number.quartiles.compactMap { $0.value.map { style.text($0) } }
+        let notes =
+            quartiles.count == 3
+            ? [
+                "A quarter lies at or below \(quartiles[0]), half at or below \(quartiles[1]), three "
+                    + "quarters at or below \(quartiles[2])."
+            ] : []
+        return folded(
+            "Mean, whole and by group",
+            table(
+                DisplayTable(
+                    caption: "\(label): mean by group",
+                    rowHeading: "Group",
+                    columns: [.init("Mean"), .init("n")],
+                    rows: rows,
+                    notes: notes
+                ),
+                id: "\(id)-groups"
+            )
+        )
+    }
+
+    /// A date question: how many respondents fall on each day, week or month.
+    func body(of date: DateResult, _ question: QuestionResult, id: String) -> Markup {
+        let label = question.label.text(in: language)
+        guard date.counts.count > 1 else {
+            let day = date.counts.first.map { isoText($0.start, .day) } ?? "none"
+            return paragraph("All answers are of one \(date.step.rawValue): \(day).")
+        }
+        let length = date.step == .month ? 7 : 10
+        let labels = date.counts.map { String(isoText($0.start, .day).prefix(length)) }
+        return figure(
+            Columns(
+                text: chartText(
+                    "\(id)-chart",
+                    title: label,
+                    subtitle: "Respondents by \(date.step.rawValue)",
+                    decimals: 0
+                ),
+                unit: .number,
+                columns: zip(labels, date.counts).map { label, item in
+                    Columns.Column(label, item.rows.map { .value(Double($0)) } ?? .hidden)
+                },
+                scale: .periods(labels)
+            )
+        )
+    }
+}

@@ -1,0 +1,254 @@
+import Base
+import Markup
+import Survey
+
+extension ReportDocument {
+    /// Who answered: the groups that the report breaks down by, with their share.
+    var compositionSection: Markup {
+        let names = study.breakdowns.filter { $0.count == 1 }.map { $0[0] }
+        var rows: [DisplayTable.Row] = []
+        for name in names {
+            guard let question = results.questions.first(where: { $0.name == name }),
+                case .one(let distribution) = question.content
+            else { continue }
+            rows.append(.block(question.label.text(in: language)))
+            for (index, answer) in distribution.answers.enumerated() {
+                rows.append(
+                    DisplayTable.Row(
+                        answer.text(in: language),
+                        [shareCell(distribution.shares.whole[index])]
+                    )
+                )
+            }
+            rows.append(
+                DisplayTable.Row(
+                    "Answered",
+                    [countCell(distribution.bases.whole.n)],
+                    kind: .total
+                )
+            )
+        }
+        guard !rows.isEmpty else { return .empty }
+        let weighted = study.design?.weight == nil ? "" : ", weighted"
+        return section(
+            id: "who-answered",
+            level: 2,
+            heading: "Who answered",
+            [
+                table(
+                    DisplayTable(
+                        caption: "The respondents by group",
+                        rowHeading: "Group",
+                        columns: [.init("Percent\(weighted)")],
+                        rows: rows
+                    ),
+                    id: "composition"
+                )
+            ]
+        )
+    }
+
+    /// The correlations between the scores of the scales.
+    var correlationSection: Markup {
+        guard let correlations = results.correlations else { return .empty }
+        let labels = correlations.scales.map {
+            results.scales[$0].declaration.label.text(in: language)
+        }
+        return section(
+            id: "correlations",
+            level: 2,
+            heading: "Correlations between the scales",
+            [
+                figure(
+                    CorrelationGrid(
+                        text: chartText(
+                            "correlation-grid",
+                            title: "How the scores go together",
+                            subtitle: subtitle("Pearson’s r among those with both scores"),
+                            note: "A correlation says that two scores go together, not that one brings "
+                                + "about the other.",
+                            decimals: 2
+                        ),
+                        labels: labels,
+                        rows: correlations.values.map { $0.map { chartValue($0) } }
+                    )
+                )
+            ]
+        )
+    }
+
+    /// A chapter with every question of the form, each with the chart that its type wants.
+    var questionSection: Markup {
+        guard !results.questions.isEmpty else { return .empty }
+        return section(
+            id: "questions",
+            level: 2,
+            heading: results.scales.isEmpty ? "Questions" : "Other questions",
+            results.questions.map { question in
+                let id = "question-\(anchor(question.name))"
+                let base = question.base.text(in: language)
+                return section(
+                    id: id,
+                    level: 3,
+                    heading: question.label.text(in: language),
+                    [
+                        base.isEmpty
+                            ? .empty : .tag("p", ["class": "note"], text: "Asked only if: \(base)")
+                    ] + body(of: question, id: id)
+                )
+            }
+        )
+    }
+
+    private func body(of question: QuestionResult, id: String) -> [Markup] {
+        switch question.content {
+        case .one(let distribution): body(of: distribution, question, id: id)
+        case .several(let several): body(of: several, question, id: id)
+        case .number(let number): body(of: number, question, id: id)
+        case .date(let date): [body(of: date, question, id: id)]
+        case .text(let base):
+            [
+                paragraph(
+                    base.n.map { "\(count($0)) people wrote an answer. " } ?? ""
+                        + "Free answers are not printed here: they may name people."
+                )
+            ]
+        }
+    }
+
+    // MARK: - One answer
+
+    private func body(
+        of distribution: Distribution,
+        _ question: QuestionResult,
+        id: String
+    ) -> [Markup] {
+        let rows = distribution.answers.enumerated().map { index, answer in
+            Bars.Row(answer.text(in: language), chartValue(distribution.shares.whole[index]))
+        }
+        let chart = Bars(
+            text: chartText(
+                "\(id)-chart",
+                title: question.label.text(in: language),
+                subtitle: subtitle("Percent of those who answered"),
+                note: noAnswerNote(distribution.bases.whole),
+                decimals: 0
+            ),
+            rows: rows
+        )
+        return [
+            figure(chart),
+            shareTable(
+                distribution.answers.map { $0.text(in: language) },
+                distribution.shares,
+                distribution.bases,
+                question,
+                id: id
+            ),
+        ]
+    }
+
+    private func noAnswerNote(_ base: Answered) -> String {
+        let answered = base.n.map { "n = \(count($0))." } ?? ""
+        guard let silent = base.noAnswer, silent > 0 else { return answered }
+        return "\(answered) No answer: \(count(silent))."
+    }
+
+    /// Shares by group, a row a group, folded away.
+    private func shareTable(
+        _ answers: [String],
+        _ shares: Spread<[Released]>,
+        _ bases: Spread<Answered>,
+        _ question: QuestionResult,
+        id: String
+    ) -> Markup {
+        // A breakdown by the question itself says nothing.
+        let shown = results.breakdowns.indices.filter {
+            !study.breakdowns[$0].contains(question.name)
+        }
+        guard !shown.isEmpty else { return .empty }
+        var rows = [
+            DisplayTable.Row(
+                "All",
+                shares.whole.map { shareCell($0) } + [countCell(bases.whole.n)],
+                kind: .total
+            )
+        ]
+        for index in shown {
+            let breakdown = results.breakdowns[index]
+            rows.append(.block(breakdown.label))
+            for (group, name) in breakdown.groups.enumerated() {
+                rows.append(
+                    DisplayTable.Row(
+                        name.label,
+                        shares.groups[index][group].map { shareCell($0) }
+                            + [countCell(bases.groups[index][group].n)]
+                    )
+                )
+            }
+        }
+        return folded(
+            "By group",
+            table(
+                DisplayTable(
+                    caption: "\(question.label.text(in: language)), by group",
+                    rowHeading: "Group",
+                    columns: answers.map { .init($0) } + [.init("n")],
+                    rows: rows
+                ),
+                id: "\(id)-groups"
+            )
+        )
+    }
+
+    // MARK: - Several answers
+
+    private func body(of several: SeveralResult, _ question: QuestionResult, id: String) -> [Markup] {
+        let order = several.options.indices.sorted {
+            (several.shares.whole[$0].value ?? -1, $1) > (several.shares.whole[$1].value ?? -1, $0)
+        }
+        let chart = Bars(
+            text: chartText(
+                "\(id)-chart",
+                title: question.label.text(in: language),
+                subtitle: subtitle("Percent of people who chose each answer"),
+                note: "Several answers were possible, so the parts add up to more than 100. "
+                    + noAnswerNote(several.bases.whole),
+                decimals: 0
+            ),
+            rows: order.map {
+                Bars.Row(
+                    several.options[$0].text(in: language),
+                    chartValue(several.shares.whole[$0]),
+                    isNoAnswer: several.options[$0].isMissing
+                )
+            }
+        )
+        let rows = order.map {
+            DisplayTable.Row(
+                several.options[$0].text(in: language),
+                [shareCell(several.shares.whole[$0]), shareCell(several.sharesOfAnswers[$0])]
+            )
+        }
+        let answers = table(
+            DisplayTable(
+                caption: "\(question.label.text(in: language)): of people and of answers",
+                rowHeading: "Answer",
+                columns: [.init("Percent of people"), .init("Percent of answers")],
+                rows: rows
+            ),
+            id: "\(id)-answers"
+        )
+        return [
+            figure(chart),
+            folded("Percent of people and of answers", answers),
+            shareTable(
+                several.options.map { $0.text(in: language) },
+                several.shares,
+                several.bases,
+                question,
+                id: id
+            ),
+        ]
+    }
+}

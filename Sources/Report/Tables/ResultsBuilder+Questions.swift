@@ -1,0 +1,280 @@
+import Base
+import Survey
+
+extension ResultsBuilder {
+    /// What every question found that the report shows, in the order of the form.
+    ///
+    /// Items of scales have their place with their scale; names, places and other personal answers were
+    /// never read; variables of the design and of the fieldwork belong to the methods.
+    func questions() -> [QuestionResult] {
+        let study = prepared.study
+        var left = Set(study.scales.flatMap { $0.items.map(\.name) })
+        if let design = study.design {
+            left.formUnion(design.strata + design.clusters + design.populations)
+            left.formUnion([design.weight].compactMap { $0 })
+        }
+        let fieldwork = study.fieldwork
+        left.formUnion(
+            [fieldwork.interviewer, fieldwork.start, fieldwork.end, study.data.id]
+                .compactMap { $0 }
+        )
+        // A breakdown that is a stratum (a region) is a finding too.
+        left.subtract(study.breakdowns.flatMap { $0 })
+        left.formUnion(study.questions.filter { !$0.isShown }.map(\.name))
+        let derived = Set(study.derivations.map(\.name))
+        return prepared.data.columns.compactMap { column in
+            guard !left.contains(column.name), isShown(column, isDerived: derived.contains(column.name))
+            else { return nil }
+            return question(column)
+        }
+    }
+
+    /// Whether a column is a question that people were asked, or one that the study made.
+    private func isShown(_ column: Column, isDerived: Bool) -> Bool {
+        if isDerived { return true }
+        let form = prepared.form
+        guard !form.questions.isEmpty else { return !column.name.hasPrefix("_") }
+        guard let question = form.question(named: column.name) else { return false }
+        return switch question.kind {
+        case .selectOne, .selectMultiple, .integer, .decimal, .range, .text, .date, .dateTime: true
+        default: false
+        }
+    }
+
+    private func question(_ column: Column) -> QuestionResult? {
+        guard let content = content(of: column) else { return nil }
+        let declaration = prepared.declaration(of: column.name)
+        var base = declaration?.baseLabel ?? LocalText([:])
+        if base.isEmpty, let condition = declaration?.base { base = LocalText(condition.text) }
+        return QuestionResult(
+            name: column.name,
+            label: column.label.isEmpty ? LocalText(column.name) : column.label,
+            content: content,
+            base: base.isEmpty ? formBase(of: column.name) : base
+        )
+    }
+
+    /// The condition under which the form asks a question, as the form writes it.
+    private func formBase(of name: String) -> LocalText {
+        let relevant = prepared.form.question(named: name)?.relevant ?? ""
+        return relevant.isEmpty ? LocalText([:]) : LocalText(relevant)
+    }
+
+    private func content(of original: Column) -> QuestionResult.Content? {
+        let column = inBase(original)
+        switch column.values {
+        case .codes(let codes, let categories):
+            guard categories.contains(where: { !$0.isMissing }) else { return nil }
+            return .one(distribution(codes, categories))
+        case .several(let answers): return .several(several(answers))
+        case .numbers: return Numbers(answered: column).map { .number(number($0)) }
+        case .dates(let seconds, _): return .date(dates(seconds))
+        case .text(let texts):
+            let n = (0..<texts.count).count { !texts[$0].isEmpty }
+            return .text(Answered(n: rule.printable(n), noAnswer: nil))
+        }
+    }
+
+    /// The column with only the answers of those in the question's base: "of those who…".
+    private func inBase(_ column: Column) -> Column {
+        guard let base = prepared.declaration(of: column.name)?.base,
+            let bound = try? BoundExpression(base, in: prepared.data)
+        else { return column }
+        return column.masked { bound.holds(row: $0) == true }
+    }
+
+    // MARK: - Several choices
+
+    private func several(_ answers: SeveralAnswers) -> SeveralResult {
+        let wholeShares = whole.shares(of: answers)[0]
+        let wholeHidden = wholeShares.counts.map { isDisclosing($0, of: wholeShares.answered) }
+        let groups = byBreakdown.map { tabulation in
+            tabulation.shares(of: answers).map { shares in
+                zip(shares.ofPeople, shares.counts).map { estimate, count in
+                    rule.release(estimate, isDisclosing: isDisclosing(count, of: shares.answered))
+                }
+            }
+        }
+        let bases = byBreakdown.map { tabulation in
+            tabulation.shares(of: answers).map {
+                Answered(n: rule.printable($0.answered), noAnswer: nil)
+            }
+        }
+        return SeveralResult(
+            options: answers.options,
+            shares: Spread(
+                whole: zip(wholeShares.ofPeople, wholeHidden).map {
+                    rule.release($0, isDisclosing: $1)
+                },
+                groups: protectedColumns(groups, wholeHidden: wholeHidden)
+            ),
+            sharesOfAnswers: zip(wholeShares.ofAnswers, wholeHidden).map {
+                rule.release($0, isDisclosing: $1)
+            },
+            bases: Spread(
+                whole: Answered(n: rule.printable(wholeShares.answered), noAnswer: nil),
+                groups: bases
+            )
+        )
+    }
+
+    /// Options overlap, so a row has no sum to protect; each option is a yes and a no.
+    private func isDisclosing(_ count: Int, of answered: Int) -> Bool {
+        let least = rule.disclosure.least
+        return (1..<least).contains(count) || (1..<least).contains(answered - count)
+    }
+
+    /// Where one group alone hides an option that the whole shows, another group hides it too.
+    private func protectedColumns(
+        _ groups: [[[Released]]],
+        wholeHidden: [Bool]
+    ) -> [[[Released]]] {
+        groups.map { groups in
+            var groups = groups
+            for option in wholeHidden.indices where !wholeHidden[option] {
+                let hidden = groups.indices.filter { groups[$0][option] == .hidden(.disclosing) }
+                guard hidden.count == 1 else { continue }
+                let shown = groups.indices.filter { groups[$0][option].estimate != nil }
+                let next = shown.min {
+                    (groups[$0][option].estimate?.n ?? 0) < (groups[$1][option].estimate?.n ?? 0)
+                }
+                if let next { groups[next][option] = .hidden(.disclosing) }
+            }
+            return groups
+        }
+    }
+
+    // MARK: - Numbers
+
+    private func number(_ numbers: Numbers) -> NumberResult {
+        let values = numbers.all.filter { !$0.isNaN }.sorted()
+        let edges = barEdges(values)
+        return NumberResult(
+            mean: mean(of: numbers),
+            quartiles: [],
+            bars: bars(numbers, edges: edges)
+        )
+    }
+
+    /// The shares of the bars of a histogram; bars of too few people are hidden.
+    private func bars(_ numbers: Numbers, edges: [Double]) -> [NumberBar] {
+        guard edges.count > 1 else { return [] }
+        let codes = (0..<numbers.count).map { row in
+            let number = numbers[row]
+            guard !number.isNaN else { return 0 }
+            let above = edges.firstIndex { $0 > number } ?? edges.count
+            return min(max(above, 1), edges.count - 1)
+        }
+        let count = edges.count - 1
+        let shares = whole.shares(of: Codes(codes, categoryCount: count), categoryCount: count)[0]
+        let hidden = rule.disclosure.hidden(whole: shares.counts)
+        return (0..<count).map { index in
+            NumberBar(
+                from: edges[index],
+                to: edges[index + 1],
+                share: rule.release(shares.shares[index], isDisclosing: hidden[index])
+            )
+        }
+    }
+
+    /// Edges of 5 to 20 bars of a round width over `values`, which are sorted.
+    ///
+    /// The number of bars follows Freedman and Diaconis (1981), "On the histogram as a density
+    /// estimator", Z. Wahrscheinlichkeitstheorie 57, 453–476: width 2 · IQR / n^(1/3).
+    private func barEdges(_ values: [Double]) -> [Double] {
+        guard let low = values.first, let high = values.last, values.count >= rule.hideBelow else {
+            return []
+        }
+        guard high > low else { return [low, low + 1] }
+        let quarter = values[values.count * 3 / 4] - values[values.count / 4]
+        let wanted = quarter > 0 ? 2 * quarter / cubeRoot(Double(values.count)) : (high - low) / 10
+        let width = roundWidth(min(max(wanted, (high - low) / 20), (high - low) / 5), of: values)
+        let first = (low / width).rounded(.down) * width
+        let count = Int(((high - first) / width).rounded(.down)) + 1
+        return (0...count).map { first + Double($0) * width }
+    }
+
+    private func cubeRoot(_ number: Double) -> Double {
+        var root = max(number / 3, 1)
+        for _ in 0..<60 { root -= (root * root * root - number) / (3 * root * root) }
+        return root
+    }
+
+    /// The next 1, 2, 2.5 or 5 times a power of ten; at least 1 where all values are whole.
+    private func roundWidth(_ width: Double, of values: [Double]) -> Double {
+        var power = 1.0
+        while power * 10 <= width { power *= 10 }
+        while power > width { power /= 10 }
+        let isWhole = values.allSatisfy { $0 == $0.rounded() }
+        let steps = isWhole && power < 10 ? [1.0, 2, 5, 10] : [1.0, 2, 2.5, 5, 10]
+        let round = (steps.first { $0 * power >= width } ?? 10) * power
+        return isWhole ? max(1, round.rounded()) : round
+    }
+
+    // MARK: - Dates
+
+    private func dates(_ seconds: [Double]) -> DateResult {
+        let known = seconds.filter { !$0.isNaN }
+        let base = Answered(n: rule.printable(known.count), noAnswer: nil)
+        guard let first = known.min(), let last = known.max() else {
+            return DateResult(step: .day, counts: [], base: base)
+        }
+        let days = (last - first) / 86_400
+        let step: DateResult.Step = days <= 62 ? .day : days <= 366 ? .week : .month
+        var counts: [Double: Int] = [:]
+        for second in known { counts[start(of: step, second), default: 0] += 1 }
+        let starts = counts.keys.sorted()
+        let hidden = rule.disclosure.hidden(whole: starts.map { counts[$0] ?? 0 })
+        return DateResult(
+            step: step,
+            counts: zip(starts, hidden).map { start, isHidden in
+                DateCount(start: start, rows: isHidden ? nil : counts[start])
+            },
+            base: base
+        )
+    }
+
+    /// The first second of the day, week (from Monday) or month that `second` lies in.
+    private func start(of step: DateResult.Step, _ second: Double) -> Double {
+        let day = (second / 86_400).rounded(.down)
+        switch step {
+        case .day: return day * 86_400
+        case .week:
+            // 1970-01-01 was a Thursday, three days after a Monday.
+            return (((day + 3) / 7).rounded(.down) * 7 - 3) * 86_400
+        case .month: return isoDay(isoText(second, .day).prefix(8) + "01") ?? day * 86_400
+        }
+    }
+}
+
+extension Column {
+    /// The column with system-missing in every row for which `isKept` does not hold.
+    fileprivate func masked(_ isKept: (Int) -> Bool) -> Column {
+        var column = self
+        switch values {
+        case .codes(let codes, let categories):
+            let kept = (0..<codes.count).map { isKept($0) ? codes[$0] : 0 }
+            column.values = .codes(Codes(kept, categoryCount: categories.count), categories)
+        case .numbers(let numbers):
+            column.values = .numbers(
+                Numbers((0..<numbers.count).map { isKept($0) ? numbers[$0] : .nan })
+            )
+        case .text(let texts):
+            column.values = .text(
+                TextPool((0..<texts.count).map { isKept($0) ? texts[$0] : "" })
+            )
+        case .dates(let seconds, let precision):
+            column.values = .dates(
+                seconds.indices.map { isKept($0) ? seconds[$0] : .nan },
+                precision
+            )
+        case .several(let answers):
+            var kept = SeveralAnswers(options: answers.options)
+            for row in 0..<answers.count {
+                kept.append(isKept(row) ? answers.chosen(row: row) : nil)
+            }
+            column.values = .several(kept)
+        }
+        return column
+    }
+}

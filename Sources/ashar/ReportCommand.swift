@@ -1,0 +1,60 @@
+import ArgumentParser
+import Base
+import Files
+import Foundation
+import Report
+
+/// `ashar report`: the report of a study, as HTML, tables and, when asked, PDF.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Make the report: one HTML page, a workbook, CSV tables.",
+        discussion: """
+            Writes into FOLDER/report: report.html, tables.xlsx and tables/*.csv. The same folder \
+            always gives the same bytes. With an error in the study nothing is written.
+
+              ashar report Examples/bfi
+              ashar report Examples/bfi --pdf
+            """
+    )
+
+    @Argument(help: "The study's folder.", completion: .directory)
+    var folder: String
+
+    @Flag(help: "Print the page to report.pdf too; needs Chromium.")
+    var pdf = false
+
+    @Option(help: "Where to write instead of FOLDER/report.", completion: .directory)
+    var output: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let progress = Progress()
+        defer { progress.finish() }
+        let study = StudyFolder(path: folder, progress: progress.begin)
+        var outcome = Outcome(problems: study.problems)
+        if let results = study.results(&outcome.problems, progress.begin),
+            !outcome.problems.hasErrors
+        {
+            progress.begin("Writing the report")
+            let target = output ?? (folder as NSString).appendingPathComponent("report")
+            let files = ReportFiles(folder: target)
+            do throws(Problems) {
+                outcome.files = try files.write(results, prose: study.prose)
+                if pdf {
+                    progress.begin("Printing the PDF")
+                    _ = pdf
+                }
+            } catch {
+                outcome.problems += error.list
+            }
+        }
+        progress.finish()
+        try Terminal.finish(
+            outcome,
+            json: common.json,
+            "The report is in \(outcome.files.first ?? "")"
+        )
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Base
+import Files
+import Foundation
+
+/// What every verb takes.
+struct CommonOptions: ParsableArguments {
+    @Flag(help: "Print the result as JSON, for machines.")
+    var json = false
+}
+
+/// What a verb did, as JSON prints it.
+struct Outcome: Encodable {
+    /// The files written, the main one first.
+    var files: [String] = []
+    var problems: [Problem] = []
+}
+
+/// The terminal: results to standard output, problems and progress to standard error.
+enum Terminal {
+    /// Prints problems as people read them.
+    static func show(_ problems: [Problem]) {
+        for problem in problems.sorted(by: { $0.severity < $1.severity }) {
+            complain(problem.description)
+        }
+        let errors = problems.count { $0.severity == .error }
+        let warnings = problems.count { $0.severity == .warning }
+        guard errors + warnings > 0 else { return }
+        complain("\(counted(errors, "error")), \(counted(warnings, "warning")).")
+    }
+
+    /// Ends a verb: as JSON, or as problems on standard error and `sentence` on standard output.
+    ///
+    /// - Throws: Exit status 1 where a problem is an error.
+    static func finish(_ outcome: Outcome, json: Bool, _ sentence: String) throws {
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            print(String(decoding: try encoder.encode(outcome), as: UTF8.self))
+        } else {
+            show(outcome.problems)
+            if !outcome.problems.hasErrors { print(sentence) }
+        }
+        if outcome.problems.hasErrors { throw ExitCode(1) }
+    }
+
+    /// Writes a line to standard error.
+    static func complain(_ line: String) {
+        FileHandle.standardError.write(Data("\(line)\n".utf8))
+    }
+
+    private static func counted(_ number: Int, _ word: String) -> String {
+        "\(number) \(word)\(number == 1 ? "" : "s")"
+    }
+}
