@@ -75,54 +75,46 @@ enum CSVProblem {
 
     /// One row that cannot be read, and why; `header` names the columns, if there is one.
     static func badRow(_ file: String, line: Int, _ flaw: CSVFlaw, header: [String]?) -> Problem {
-        let place = { (cell: Int) in
+        var location = Problem.Location(file, line: line)
+        if let cell = flaw.cell {
             let name = header.flatMap { $0.indices.contains(cell) ? $0[cell] : nil }
-            return Problem.Location(file, line: line, column: name ?? columnLetter(cell))
+            location.column = name ?? columnLetter(cell)
         }
-        return switch flaw {
+        let (code, message, remedy) = words(flaw, columns: header?.count ?? 0)
+        return Problem(.error, code, at: location, message, remedy: remedy)
+    }
+
+    private static func words(
+        _ flaw: CSVFlaw,
+        columns: Int
+    ) -> (code: Problem.Code, message: String, remedy: String) {
+        switch flaw {
         case .cells(let count):
-            Problem(
-                .error,
-                "csv.bad-row",
-                at: .init(file, line: line),
-                "The row has \(cells(count)), but the header has \(header?.count ?? 0).",
-                remedy: "Often a text with a separator or a line end in it lacks its quotes. "
+            (
+                "csv.bad-row", "The row has \(cells(count)), but the header has \(columns).",
+                "Often a text with a separator or a line end in it lacks its quotes. "
                     + "Mend the row; until then it is left out."
             )
-        case .textAfterQuote(let cell):
-            Problem(
-                .error,
-                "csv.text-after-quote",
-                at: place(cell),
-                "Text follows the closing quote of a cell.",
-                remedy:
-                    "Write a quote inside a quoted cell twice (\"\"). Until then the row is left out."
+        case .textAfterQuote:
+            (
+                "csv.text-after-quote", "Text follows the closing quote of a cell.",
+                "Write a quote inside a quoted cell twice (\"\"). Until then the row is left out."
             )
-        case .unclosedQuote(let cell):
-            Problem(
-                .error,
+        case .unclosedQuote:
+            (
                 "csv.unclosed-quote",
-                at: place(cell),
                 "The quote that opens this cell is never closed, so the rest of the file is in it.",
-                remedy: "Close the quote, or take it away. Until then this row and all below it "
-                    + "are left out."
+                "Close the quote, or take it away. Until then this row and all below are left out."
             )
-        case .zeroByte(let cell):
-            Problem(
-                .error,
-                "csv.zero-byte",
-                at: place(cell),
-                "The cell holds a zero byte, which no text has.",
-                remedy: "The file is damaged here: export it again. Until then the row is left out."
+        case .zeroByte:
+            (
+                "csv.zero-byte", "The cell holds a zero byte, which no text has.",
+                "The file is damaged here: export it again. Until then the row is left out."
             )
-        case .largeCell(let cell):
-            Problem(
-                .error,
-                "csv.large-cell",
-                at: place(cell),
-                "The cell is larger than 1 MiB.",
-                remedy:
-                    "Often a quote further up is not closed. Until it is mended the row is left out."
+        case .largeCell:
+            (
+                "csv.large-cell", "The cell is larger than 1 MiB.",
+                "Often a quote further up is not closed. Until it is mended the row is left out."
             )
         }
     }

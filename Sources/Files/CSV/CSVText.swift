@@ -21,6 +21,16 @@ enum CSVFlaw: Hashable, Sendable {
     /// The cell at that position is larger than ``mostCellBytes``.
     case largeCell(Int)
 
+    /// The position of the cell at fault; nil if it is the row as a whole.
+    var cell: Int? {
+        switch self {
+        case .cells: nil
+        case .textAfterQuote(let cell), .unclosedQuote(let cell), .zeroByte(let cell),
+            .largeCell(let cell):
+            cell
+        }
+    }
+
     /// The most bytes that a cell may have: 1 MiB.
     ///
     /// Spreadsheets hold 32,767 characters; more is most often a quote that was not closed.

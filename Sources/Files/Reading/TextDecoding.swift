@@ -34,7 +34,8 @@ package struct DecodedText {
     /// Chooses between damaged UTF-8 and Windows-1251.
     private mutating func decodeInvalid(_ bytes: [UInt8], _ file: String) throws(Problems) {
         let damage = UTF8Damage(bytes)
-        if start == 3 || damage.sequences >= 10 * damage.lines.count {
+        // In Windows-1251, next to nothing is well-formed UTF-8 by chance.
+        if start == 3 || damage.sequences >= damage.places {
             for line in damage.lines.prefix(20) { problems.append(damaged(file, line: line)) }
             if damage.lines.count > 20 {
                 problems.append(damaged(file, more: damage.lines.count - 20))
@@ -83,6 +84,8 @@ package struct DecodedText {
 private struct UTF8Damage {
     /// The line of each place that is not UTF-8, each line once.
     private(set) var lines: [Int] = []
+    /// How many places are not UTF-8.
+    private(set) var places = 0
     /// How many characters of more than one byte are well-formed.
     private(set) var sequences = 0
 
@@ -94,7 +97,9 @@ private struct UTF8Damage {
             switch decoder.decode(&iterator) {
             case .scalarValue("\n"): line += 1
             case .scalarValue(let scalar): if !scalar.isASCII { sequences += 1 }
-            case .error: if lines.last != line { lines.append(line) }
+            case .error:
+                places += 1
+                if lines.last != line { lines.append(line) }
             case .emptyInput: return
             }
         }
