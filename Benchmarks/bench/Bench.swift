@@ -24,15 +24,20 @@ enum Bench {
             result = (data, problems.count)
         }
         let seconds = Double(time.components.attoseconds) * 1e-18 + Double(time.components.seconds)
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         let rows = result.0?.rowCount ?? 0
         let columns = result.0?.columns.count ?? 0
         print(
             """
             {"seconds": \(seconds), "rows": \(rows), "columns": \(columns), \
-            "problems": \(result.1), "peakMiB": \(usage.ru_maxrss / 1024)}
+            "problems": \(result.1), "peakMiB": \(peakMiB)}
             """
         )
+    }
+
+    /// The most memory that the process has held so far.
+    private static var peakMiB: Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+        return (line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
     }
 }

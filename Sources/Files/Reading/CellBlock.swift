@@ -14,6 +14,16 @@ struct CellBlock {
         let end = Int(starts[row * stride + 1]) - 1
         return UnsafeBufferPointer(start: text + start, count: end - start)
     }
+
+    /// The bytes of `row`'s cell between its quotes; quotes inside them are still doubled.
+    @inline(__always)
+    func inner(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+        let cell = self[row]
+        guard cell.count >= 2, cell[0] == Mark.quote, cell[cell.count - 1] == Mark.quote else {
+            return cell
+        }
+        return UnsafeBufferPointer(rebasing: cell[1..<cell.count - 1])
+    }
 }
 
 extension ColumnBuilder {
@@ -46,7 +56,7 @@ extension ColumnBuilder {
         withUnsafeTemporaryAllocation(of: Int8.self, capacity: block.count) { numbers in
             var row = 0
             while row < block.count {
-                let cell = block[row]
+                let cell = block.inner(row)
                 if cell.count == 1, cell[0] &- 0x30 < 10 {
                     numbers[row] = Int8(truncatingIfNeeded: cell[0] &- 0x30)
                 } else if let number = smallNumber(cell) {
@@ -66,13 +76,12 @@ extension ColumnBuilder {
     private mutating func appendNumbers(_ block: CellBlock, from first: Int) -> Int {
         var row = first
         while row < block.count {
-            let cell = block[row]
-            if let number = PlainDecimal(cell, mark: mark) {
+            if let number = PlainDecimal(block.inner(row), mark: mark) {
                 doubles.append(number.value)
                 shapes.append(number.shape)
                 count += 1
             } else {
-                append(quotable: cell)
+                append(quotable: block[row])
                 if kind != .numbers { return row + 1 }
             }
             row += 1
@@ -81,17 +90,11 @@ extension ColumnBuilder {
     }
 }
 
-/// The whole number from -127 to 127 that `cell` spells, quotes or not; `Int8.min` if it is empty.
+/// The whole number from -127 to 127 that `cell` spells; `Int8.min` if it is empty.
 private func smallNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Int8? {
-    var start = 0
-    var end = cell.count
-    if end >= 2, cell[0] == Mark.quote, cell[end - 1] == Mark.quote {
-        start += 1
-        end -= 1
-    }
-    if start == end { return .min }
-    let isNegative = cell[start] == UInt8(ascii: "-")
-    if isNegative { start += 1 }
+    guard let first = cell.first else { return .min }
+    let isNegative = first == UInt8(ascii: "-")
+    let (start, end) = (isNegative ? 1 : 0, cell.count)
     guard (1...3).contains(end - start) else { return nil }
     // No leading zero; and "-0" is not a whole number that one byte can tell from "0".
     if cell[start] == UInt8(ascii: "0"), end - start > 1 || isNegative { return nil }
