@@ -92,7 +92,7 @@ extension Columns {
         let axis: Axis
         let left: Double
         let right: Double
-        let top = 30.0
+        let top = 36.0
         let bottom: Double
         /// From the left edge of one column to that of the next.
         let step: Double
@@ -199,8 +199,17 @@ extension Columns {
         drawing.marks(of: axis, text, .number, y: plot.bottom + 16)
         guard let median, let name = medianText, (lower...upper).contains(median) else { return }
         let middle = x(median)
-        drawing.line(x1: middle, y1: 14, x2: middle, y2: plot.bottom, .page, width: 4)
-        drawing.line(x1: middle, y1: 14, x2: middle, y2: plot.bottom, .text, width: 1.5)
+        let index = min(Int((middle - plot.left) / plot.step), columns.count - 1)
+        let top = plot.y(columns[index].value.shown?.value ?? 0)
+        drawing.line(
+            x1: middle,
+            y1: 14,
+            x2: middle,
+            y2: plot.labelsColumns ? top - 17 : top,
+            .text,
+            width: 1.5
+        )
+        drawing.line(x1: middle, y1: top, x2: middle, y2: plot.bottom, .page, width: 2)
         let half = TextWidth.of(name, size: 12, bold: true) / 2
         drawing.text(
             name,

@@ -14,10 +14,11 @@ package struct CorrelationGrid: Chart {
     /// The limits between the seven colours: Cohen's (1988) small, medium and large correlations.
     static let limits = [0.1, 0.3, 0.5]
 
-    /// The step of a correlation on the diverging scale of seven.
-    static func step(_ correlation: Double) -> Int {
+    /// The colour of a correlation; one near zero has that of the page.
+    static func ink(_ correlation: Double) -> Ink {
         let size = limits.count { abs(correlation) >= $0 }
-        return correlation < 0 ? 3 - size : 3 + size
+        guard size > 0 else { return .page }
+        return .diverging(correlation < 0 ? 3 - size : 3 + size, classes: 7)
     }
 
     private func value(_ row: Int, _ column: Int) -> ChartValue {
@@ -96,7 +97,7 @@ extension CorrelationGrid {
             )
         }
         y += 18
-        for row in labels.indices.dropFirst() {
+        for row in labels.indices.dropFirst(layout == .wide ? 0 : 1) {
             let lines =
                 layout == .wide
                 ? TextWidth.lines(names[row], width: left - 12, size: 13) : [String(row + 1)]
@@ -129,7 +130,7 @@ extension CorrelationGrid {
         var ink = Ink.page
         var label = value.placeholder
         if let shown = value.shown {
-            ink = .diverging(Self.step(shown.value), classes: 7)
+            ink = Self.ink(shown.value)
             label = text.numbers.text(shown.value)
             if shown.isBracketed { label = "(\(label))" }
         }
@@ -139,7 +140,7 @@ extension CorrelationGrid {
             width: width,
             height: height,
             ink,
-            outline: value.shown == nil ? .faint : .page
+            outline: ink == .page ? .faint : .page
         )
         let size = TextWidth.of(label, size: 13) + 4 <= width ? 13.0 : 11.0
         guard TextWidth.of(label, size: size) + 2 <= width else { return }
@@ -147,7 +148,7 @@ extension CorrelationGrid {
             label,
             x: x + width / 2,
             y: y + height / 2 + 4.5,
-            value.shown == nil ? .muted : ink.onTop,
+            ink == .page ? (value.shown == nil ? .muted : .text) : ink.onTop,
             anchor: .middle,
             size: size
         )
@@ -165,6 +166,9 @@ extension CorrelationGrid {
             "\(minus[0]) \(to) \(limits[0])", "\(limits[0]) \(to) \(limits[1])",
             "\(limits[1]) \(to) \(limits[2])", "\u{2265} \(limits[2])",
         ]
-        return drawing.legend(zip(names, Ink.diverging7).map { ($0, $1) })
+        return drawing.legend(
+            zip(names, [-0.9, -0.4, -0.2, 0, 0.2, 0.4, 0.9]).map { ($0, Self.ink($1)) },
+            outline: .faint
+        )
     }
 }

@@ -42,16 +42,20 @@ extension DivergingBars {
             let left = names + (layout == .wide ? 14 : 0)
             let hasNeutral = chart.neutral != nil
             let label = Self.room(for: shares, chart)
-            let reserved = label * 2 + (hasNeutral ? 12 + 36 : 0)
+            let index = chart.negative.count
+            let middles = shares.map { index < $0.answers.count ? $0.answers[index] : 0 }
+            let digits = middles.map {
+                TextWidth.of(chart.text.numbers.percentDigits($0), size: 12)
+            }
+            let after = hasNeutral ? (digits.max() ?? 0) + 6 : 0
+            let reserved = label * 2 + (hasNeutral ? 12 : 0) + after
             let headings = [words.disagree, words.agree, hasNeutral ? words.neutral : ""]
-            let least = zip(headings, [label, label, 36]).map { heading, room in
+            let least = zip(headings, [label, label, after]).map { heading, room in
                 max(0, TextWidth.of(heading, size: 12, bold: true) + 8 - room)
             }
-            let index = chart.negative.count
-            let middle = shares.map { index < $0.answers.count ? $0.answers[index] : 0 }.max() ?? 0
             let most = [
                 shares.map(\.disagree).max() ?? 0, shares.map(\.agree).max() ?? 0,
-                hasNeutral ? middle : 0,
+                hasNeutral ? middles.max() ?? 0 : 0,
             ].map { $0.isFinite ? min(max($0, 0), 1) : 0 }
             scale = Self.scale(for: most, least: least, in: right - left - reserved)
             let widths = zip(most, least).map { max($0 * scale, $1) }

@@ -121,11 +121,8 @@ extension IntervalPlot {
         var axis = axis
         axis.left = columns.left
         axis.right = columns.right
-        var y = 0.0
-        if let overall {
-            drawName(of: overall, axis, on: &drawing)
-            y = 20
-        }
+        var y = overall == nil && columns.n == nil ? 0 : 20.0
+        if let overall { drawName(of: overall, axis, on: &drawing) }
         for (index, row) in rows.enumerated() {
             y = drawing.heading(row.heading, from: y, isFirst: index == 0)
             let place = drawing.place(row.label, names: columns.names, from: y, bar: 16)

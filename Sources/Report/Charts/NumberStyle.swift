@@ -47,7 +47,7 @@ package struct NumberStyle: Sendable, Hashable {
         let digits = String(Int(scaled / scale))
         let rest = String(Int(scaled) % Int(scale))
         let minus = number < 0 && scaled > 0 ? "\u{2212}" : ""
-        let whole = abs(number) < groupsFrom ? digits : grouped(digits)
+        let whole = scaled / scale < groupsFrom ? digits : grouped(digits)
         guard places > 0 else { return minus + whole }
         let zeros = String(repeating: "0", count: places - rest.count)
         return minus + whole + decimalMark + zeros + rest

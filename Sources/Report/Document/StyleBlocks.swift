@@ -7,7 +7,7 @@ extension PageStyle {
         .box-title{font-weight:700;margin-bottom:.35rem}
         .box-warning{border-color:var(--warn);background:var(--warn-panel)}
         .box-warning .box-title{color:var(--warn)}
-        .key{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,10rem),1fr));
+        .key{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));
         gap:1.75rem 2rem;margin:1.75rem 0 2.25rem;max-width:46rem}
         .key>div{border-top:2px solid var(--accent);padding-top:.75rem;display:flex;
         flex-direction:column}

@@ -54,6 +54,7 @@ extension PageStyle {
         p{orphans:3;widows:3}
         tr,.chart,.box,.key>div{break-inside:avoid}
         thead{display:table-header-group}
+        tbody tr:last-child{break-before:avoid}
         .chart.wide{display:block}
         .chart.narrow{display:none}
         details::details-content{content-visibility:visible;display:block;height:auto}

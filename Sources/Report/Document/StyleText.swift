@@ -66,7 +66,7 @@ extension PageStyle {
         @media (min-width:40rem){header.title,.columns,footer{padding-left:2rem;padding-right:2rem}}
         @media screen and (min-width:68rem){
         .columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:0 4rem}
-        header.title{padding-left:21rem}
+        header.title,footer{padding-left:21rem}
         .contents-wide{display:block;position:sticky;top:3rem;align-self:start;
         max-height:calc(100vh - 4rem);overflow-y:auto;padding:clamp(2.4rem,5vw,3.6rem) .5rem 1rem 0;
         font-size:.9375rem}
