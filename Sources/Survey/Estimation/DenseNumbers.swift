@@ -1,4 +1,4 @@
-/// The different pairs (outer number, code) of the rows, numbered 0, 1, 2, ... in their order.
+/// The different pairs (outer number, code) of the rows, numbered from 0 in their order.
 struct DenseNumbers {
     /// The number of each row's pair.
     let numbers: [Int32]

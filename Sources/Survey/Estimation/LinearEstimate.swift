@@ -29,11 +29,8 @@ extension Tabulation {
 
     /// The estimate with its standard error, Student interval and design effect.
     ///
-    /// - Parameters:
-    ///   - elementVariance: The variance of the elements in the unit of the estimate, for the design
-    ///     effect; nil for none.
-    ///   - interval: Makes the interval from the standard error and the degrees of freedom; nil for
-    ///     value ± t · SE.
+    /// `elementVariance` is the variance of the elements in the unit of the estimate, for the design
+    /// effect; `interval` makes the interval where it is not value ± t · SE.
     func finish(
         value: Double,
         _ influence: Influence,

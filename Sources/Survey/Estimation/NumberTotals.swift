@@ -7,9 +7,9 @@ import Kernels
 struct NumberTotals {
     let center: Double
     private(set) var answers: AnswerCounts
-    /// Σw(y - center)
+    /// The sum of w(y - center).
     private(set) var deviation: [Double]
-    /// Σw(y - center)²
+    /// The sum of w(y - center)².
     private(set) var square: [Double]
 
     init(_ numbers: Numbers, _ layout: CellLayout) {

@@ -20,9 +20,8 @@ package enum ProportionInterval: Sendable, Hashable {
 }
 
 extension Tabulation {
-    /// The interval of a proportion strictly between 0 and 1.
-    ///
-    /// - Parameter rows: The rows of the group, answered or not (as R's "beta" counts).
+    /// The interval of a proportion strictly between 0 and 1; `rows` are those of the group, answered
+    /// or not (as R's "beta" counts).
     func proportionInterval(
         _ p: Double,
         _ standardError: Double,

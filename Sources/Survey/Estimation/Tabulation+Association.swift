@@ -31,8 +31,9 @@ extension Tabulation {
         }
     }
 
-    /// The covariance of two variables in each group, over the rows that answered both:
-    /// n / (n - 1) Σw(x - x̄)(y - ȳ) / Σw. With the same variable twice, its variance.
+    /// The covariance of two variables in each group, over the rows that answered both.
+    ///
+    /// n / (n - 1) Σw(x - x̄)(y - ȳ) / Σw; with the same variable twice, its variance.
     ///
     /// - SeeAlso: R `survey::svyvar`.
     package func covariance(_ first: Numbers, _ second: Numbers) -> [Estimate] {

@@ -52,9 +52,8 @@ extension Tabulation {
 
     /// For each group, the share of a set of answers less that of all the other groups together.
     ///
-    /// - Parameters:
-    ///   - codes: 0 for no answer, k for the k-th category.
-    ///   - set: Positions of categories, from 0.
+    /// `codes` are 0 for no answer, k for the k-th category; `set` holds positions of categories,
+    /// from 0.
     package func differencesFromRest(
         of codes: Codes,
         categoryCount: Int,

@@ -15,17 +15,15 @@ package struct AnswerShares: Sendable, Hashable {
 extension Tabulation {
     /// The share of each category among those of the group who answered: one list a group.
     ///
-    /// - Parameters:
-    ///   - codes: 0 for no answer, k for the k-th category.
-    ///   - categoryCount: How many categories there are, those without answers included.
+    /// `codes` are 0 for no answer, k for the k-th category; categories without answers count too.
     package func proportions(of codes: Codes, categoryCount: Int) -> [[Estimate]] {
         shares(of: codes, categoryCount: categoryCount).map(\.shares)
     }
 
     /// The share of each set of categories (agree, neutral, disagree) among those who answered.
     ///
-    /// - Parameter sets: Positions of categories, from 0; nil for each category by itself. Sets may
-    ///   overlap, and need not hold every category.
+    /// `sets` hold positions of categories, from 0; nil stands for each category by itself. Sets may
+    /// overlap, and need not hold every category.
     package func shares(
         of codes: Codes,
         categoryCount: Int,
@@ -98,7 +96,7 @@ extension Tabulation {
 
     /// The proportion Σ`weights` / Σ`answered`, each by cell of `base`.
     ///
-    /// - Parameter count: Respondents who have the property; 0 and all make a boundary interval.
+    /// `count` respondents have the property; 0 and all make a boundary interval.
     func proportion(
         _ weights: [Double],
         _ base: AnswerBase,
