@@ -49,7 +49,7 @@ package enum StatFile {
 }
 
 /// Two looks at one file: first its dictionary, then the values of the columns wanted.
-private struct StatRequest {
+struct StatRequest {
     let path: String
     let format: StatFormat
     let limits: StatLimits

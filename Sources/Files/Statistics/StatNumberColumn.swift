@@ -112,11 +112,13 @@ extension StatColumnSource {
         }
         let positions = Dictionary(uniqueKeysWithValues: zip(list, 1...))
         let codes = numbers.map { $0.isNaN ? 0 : positions[$0] ?? 0 }
+        var missing = missingNumbers
+        missing.values = missing.values.filter { !isStataMissing($0) }
         return Column(
             name: name,
             label: label,
             values: .codes(Codes(codes, categoryCount: list.count), categories),
-            missingNumbers: missingNumbers
+            missingNumbers: missing
         )
     }
 
