@@ -46,22 +46,26 @@ extension HeaderResolver {
         }
     }
 
-    /// Gives a header the only question of its candidates that lies between its neighbours.
+    /// Gives a header the only question of its candidates that lies between its neighbours and has
+    /// no column yet.
     private func settleByNeighbours(
         _ found: [[Candidate]],
         _ meanings: inout [HeaderMeaning],
         _ orders: inout [Int?]
     ) {
+        var taken = Set(meanings)
         for place in found.indices {
             guard case .ambiguous = meanings[place] else { continue }
             let before = orders[..<place].last { $0 != nil } ?? nil
             let after = orders[(place + 1)...].first { $0 != nil } ?? nil
             let between = found[place].filter { candidate in
                 candidate.order >= before ?? .min && candidate.order <= after ?? .max
+                    && !taken.contains(candidate.meaning)
             }
             if between.count == 1 {
                 meanings[place] = between[0].meaning
                 orders[place] = between[0].order
+                taken.insert(between[0].meaning)
             }
         }
     }
