@@ -74,7 +74,7 @@ struct XLSXDataTests {
             result.warnings.map(\.description) == [
                 """
                 errors.xlsx:1:B: warning: the header “x” stands over 2 columns (A, B)
-                    Give each column its own header; here the later ones get a number behind theirs. \
+                    Give each column its own header; here the later ones get a number at the end. \
                 [xlsx.duplicate-header]
                 """,
                 """

@@ -55,6 +55,15 @@ struct XLSXTextTests {
         #expect(try textOf("by-hand/\(name)") == [SheetText(name: "S", rows: [["1"]])])
     }
 
+    @Test("reads the largest and the smallest numbers")
+    func extremes() throws {
+        #expect(
+            try textOf("by-hand/extremes.xlsx")[0].rows == [
+                ["-9.223372036854776e+18", "1.7976931348623157e+308", "0", "5e-324", "1"]
+            ]
+        )
+    }
+
     @Test("has the value of a merged range in its first cell")
     func merged() throws {
         let rows = try textOf("merged.xlsx")[0].rows

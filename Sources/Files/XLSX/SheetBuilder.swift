@@ -110,8 +110,7 @@ struct SheetBuilder {
             blankRows = ((blankRows?.count ?? 0) + number - rowCount, first)
         }
         rowCount = number + 1
-        for cell in row.cells {
-            guard cell.value != .passedOver else { continue }
+        for cell in row.cells where cell.value != .passedOver {
             let slot = slot(of: cell.column)
             cells = cellsBefore + rowCount * slots.count
             if cells > XLSX.mostDataCells { throw Problems(XLSX.tooManyCells(place)) }

@@ -15,7 +15,7 @@ enum SheetWarning {
             at: .init(place, line: line, column: CellReference.letters(columns[1])),
             "the header \(Problem.quote(header)) stands over \(columns.count) columns"
                 + " (\(list(columns)))",
-            remedy: "Give each column its own header; here the later ones get a number behind theirs."
+            remedy: "Give each column its own header; here the later ones get a number at the end."
         )
     }
 

@@ -261,6 +261,9 @@ def by_hand():
     pack(folder + "backslash.xlsx", backslash)
     utf16 = sheet(plain).replace("UTF-8", "UTF-16").encode("utf-16")
     pack(folder + "utf16.xlsx", parts(**{"xl/worksheets/sheet1.xml": utf16}))
+    extremes = ["-9223372036854775808", "1.7976931348623157E+308", "-0", "5E-324", "+1"]
+    numbers = "".join(f"<c><v>{number}</v></c>" for number in extremes)
+    pack(folder + "extremes.xlsx", parts(f"<row>{numbers}</row>"))
     head = "".join('<c t="str"><v>x</v></c>' for _ in range(10_000))
     pack(folder + "wide.xlsx", parts(f"<row>{head}</row>"))
     pack(folder + "stored.xlsx", parts(plain), zipfile.ZIP_STORED)
