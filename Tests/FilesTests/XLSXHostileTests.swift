@@ -8,21 +8,23 @@ import Testing
 struct XLSXHostileTests {
     /// Each file under hostile/ and the one problem that it gives.
     static let files: [(name: String, code: Problem.Code)] = [
-        ("wrong-index.xlsx", "xlsx.damaged"),
-        ("negative-index.xlsx", "xlsx.damaged"),
-        ("not-a-number.xlsx", "xlsx.damaged"),
-        ("infinite-number.xlsx", "xlsx.damaged"),
-        ("hex-number.xlsx", "xlsx.damaged"),
-        ("wrong-boolean.xlsx", "xlsx.damaged"),
-        ("unknown-type.xlsx", "xlsx.damaged"),
-        ("rows-out-of-order.xlsx", "xlsx.damaged"),
-        ("row-too-far.xlsx", "xlsx.damaged"),
-        ("row-not-a-number.xlsx", "xlsx.damaged"),
-        ("column-too-far.xlsx", "xlsx.damaged"),
-        ("column-repeated.xlsx", "xlsx.damaged"),
-        ("column-nonsense.xlsx", "xlsx.damaged"),
+        ("wrong-index.xlsx", "xlsx.bad-cell"),
+        ("wrong-second.xlsx", "xlsx.bad-cell"),
+        ("many-styles.xlsx", "xlsx.too-large"),
+        ("negative-index.xlsx", "xlsx.bad-cell"),
+        ("not-a-number.xlsx", "xlsx.bad-cell"),
+        ("infinite-number.xlsx", "xlsx.bad-cell"),
+        ("hex-number.xlsx", "xlsx.bad-cell"),
+        ("wrong-boolean.xlsx", "xlsx.bad-cell"),
+        ("unknown-type.xlsx", "xlsx.bad-cell"),
+        ("rows-out-of-order.xlsx", "xlsx.bad-cell"),
+        ("row-too-far.xlsx", "xlsx.bad-cell"),
+        ("row-not-a-number.xlsx", "xlsx.bad-cell"),
+        ("column-too-far.xlsx", "xlsx.bad-cell"),
+        ("column-repeated.xlsx", "xlsx.bad-cell"),
+        ("column-nonsense.xlsx", "xlsx.bad-cell"),
         ("huge-cell.xlsx", "xlsx.huge-cell"),
-        ("huge-attribute.xlsx", "xlsx.damaged"),
+        ("huge-attribute.xlsx", "xlsx.bad-cell"),
         ("deep.xlsx", "xlsx.damaged"),
         ("unclosed.xlsx", "xlsx.damaged"),
         ("bad-entity.xlsx", "xlsx.damaged"),
@@ -76,6 +78,21 @@ struct XLSXHostileTests {
         #expect(problems.list.map(\.code) == [code])
         #expect(problems.list.map(\.severity) == [.error])
         #expect(problems.list.map(\.location.file) == [name])
+    }
+
+    @Test("name the cell that is wrong")
+    func place() throws {
+        let problems = try #require(throws: Problems.self) {
+            try textOf("hostile/wrong-second.xlsx")
+        }
+        #expect(
+            problems.list.map(\.description) == [
+                """
+                wrong-second.xlsx:7:C: error: the cell refers to a text that is not there
+                    Open the file in a spreadsheet and save it again as .xlsx. [xlsx.bad-cell]
+                """
+            ]
+        )
     }
 
     @Test("are all in the list")

@@ -21,7 +21,7 @@ struct XLSXTextTests {
 
     @Test(
         "says what openpyxl reads",
-        arguments: ["kinds", "mac1904", "form", "rich"]
+        arguments: ["kinds", "mac1904", "form", "rich", "xlsxwriter", "pyexcelerate"]
     )
     func agrees(_ name: String) throws {
         let data = try Data(contentsOf: workbooks.appendingPathComponent("\(name).json"))
@@ -48,7 +48,7 @@ struct XLSXTextTests {
         "reads each way of writing one cell",
         arguments: [
             "prefixed.xlsx", "strict.xlsx", "absolute.xlsm", "dotted.xlsx", "backslash.xlsx",
-            "utf16.xlsx", "stored.xlsx", "chartsheet.xlsx",
+            "utf16.xlsx", "as-excel.xlsx", "stored.xlsx", "chartsheet.xlsx",
         ]
     )
     func oneCell(_ name: String) throws {

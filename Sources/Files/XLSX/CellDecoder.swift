@@ -41,7 +41,7 @@ struct CellDecoder {
     enum Outcome {
         case value(SheetValue)
         case nothing
-        /// What is wrong, to follow “the part …”.
+        /// What is wrong, to follow “the cell”.
         case wrong(String)
     }
 
@@ -57,6 +57,7 @@ struct CellDecoder {
         let trimmed = bytes.trimmingXMLSpace
         if trimmed.isEmpty { return .nothing }
         switch type {
+        case .unknown: return .wrong("has a type that workbooks do not have")
         case .sharedText:
             guard let number = trimmed.wholeNumber, let text = texts[number] else {
                 return .wrong("refers to a text that is not there")
@@ -71,7 +72,7 @@ struct CellDecoder {
 
     private func number(_ bytes: ArraySlice<UInt8>, style: Int) -> Outcome {
         guard let number = bytes.wholeNumber.map(Double.init) ?? bytes.decimalNumber else {
-            return .wrong("has a cell that should be a number and is not")
+            return .wrong("should hold a number and does not")
         }
         let format = styles[style]
         guard format != .number, let seconds = dates.seconds(number) else {
@@ -86,7 +87,7 @@ struct CellDecoder {
         switch String(decoding: bytes, as: UTF8.self) {
         case "1", "true", "TRUE": .value(.boolean(true))
         case "0", "false", "FALSE": .value(.boolean(false))
-        default: .wrong("has a truth value that is neither 0 nor 1")
+        default: .wrong("holds a truth value that is neither 0 nor 1")
         }
     }
 

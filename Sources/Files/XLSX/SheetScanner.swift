@@ -101,7 +101,7 @@ struct SheetScanner: ~Copyable {
             number = CellReference.number(bytes) ?? 0
         }
         guard number > line, number <= SheetScanner.mostLines else {
-            throw Problems(stream.problem("has rows out of order, after line \(line)"))
+            throw Problems(problem("the row after this one has a wrong number"))
         }
         line = number
         row.line = line
@@ -112,7 +112,7 @@ struct SheetScanner: ~Copyable {
             switch try stream.next() {
             case .start where stream.name == names.cell:
                 column = try self.column(after: column)
-                if let value = try readCell(passesOver: isPassedOver(column)) {
+                if let value = try readCell(column, passesOver: isPassedOver(column)) {
                     row.cells.append((column, value))
                 }
             case .start: try stream.skipElement()
@@ -130,13 +130,14 @@ struct SheetScanner: ~Copyable {
             column = CellReference.column(bytes) ?? .max
         }
         guard column > last, column < SheetScanner.mostColumns else {
-            throw Problems(stream.problem("has a wrong cell address in line \(line)"))
+            throw Problems(problem("a cell of this row has a wrong address"))
         }
         return column
     }
 
     /// What the cell that has just started holds, read to its end; nil for nothing.
-    private mutating func readCell(passesOver: Bool) throws(Problems) -> SheetValue? {
+    private mutating func readCell(_ column: Int, passesOver: Bool) throws(Problems) -> SheetValue?
+    {
         let style = stream.bytes(names.style).flatMap { CellReference.number($0) } ?? 0
         let type = CellType(stream.bytes(names.type))
         let outside = stream.depth - 1
@@ -161,14 +162,26 @@ struct SheetScanner: ~Copyable {
         }
         guard hasValue else { return nil }
         if passesOver { return .passedOver }
-        guard buffer.isEmpty || type != .unknown else {
-            throw Problems(stream.problem("has a cell of an unknown type in line \(line)"))
+        if buffer.count > RichText.mostBytes {
+            let letters = CellReference.letters(column)
+            throw Problems(RichText.tooLong(at: .init(place, line: line, column: letters)))
         }
         switch decoder.decode(buffer, type: type, style: style) {
         case .value(let value): return value
         case .nothing: return nil
-        case .wrong(let what):
-            throw Problems(stream.problem("\(what) in line \(line)"))
+        case .wrong(let what): throw Problems(problem("the cell \(what)", column: column))
         }
+    }
+
+    /// A problem at the row that is being read.
+    private func problem(_ what: String, column: Int? = nil) -> Problem {
+        let letters = column.map(CellReference.letters)
+        return Problem(
+            .error,
+            "xlsx.bad-cell",
+            at: .init(place, line: line == 0 ? nil : line, column: letters),
+            what,
+            remedy: "Open the file in a spreadsheet and save it again as .xlsx."
+        )
     }
 }

@@ -126,7 +126,8 @@ struct SheetWriter {
 
     /// Freezes the headers and prints them on every page, one page wide.
     private func setPage() {
-        worksheet_freeze_panes(sheet, UInt32(layout.headerRow + 1), 0)
+        // Many notes frozen above the table would leave no room to scroll it on a small screen.
+        if layout.headerRow < 12 { worksheet_freeze_panes(sheet, UInt32(layout.headerRow + 1), 0) }
         worksheet_repeat_rows(sheet, UInt32(layout.headerRow), UInt32(layout.headerRow))
         worksheet_set_paper(sheet, 9)  // A4
         if layout.columns.count > 6 { worksheet_set_landscape(sheet) }

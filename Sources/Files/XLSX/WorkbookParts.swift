@@ -82,7 +82,9 @@ struct WorkbookParts: ~Copyable {
             styles = try CellStyles(stream)
         }
         var texts = SharedTexts()
-        if let part = relations.first("sharedStrings"), let stream = try container.stream(part) {
+        if let part = relations.first("sharedStrings"),
+            let stream = try container.stream(part, mostBytes: ZipContainer.mostBytes)
+        {
             texts = try SharedTexts(stream)
         }
         return WorkbookParts(container: container, contents: contents, texts: texts, styles: styles)
@@ -107,7 +109,8 @@ struct WorkbookParts: ~Copyable {
 
     /// The cells of a sheet.
     func scanner(_ sheet: WorkbookContents.Sheet) throws(Problems) -> SheetScanner {
-        guard let stream = try container.stream(sheet.part) else {
+        guard let stream = try container.stream(sheet.part, mostBytes: ZipContainer.mostBytes)
+        else {
             throw Problems(WorkbookContents.missing(sheet.name, file: container.name))
         }
         let decoder = CellDecoder(

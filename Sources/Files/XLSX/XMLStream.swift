@@ -167,8 +167,8 @@ struct XMLStream: ~Copyable {
                 "xlsx.too-large",
                 at: .init(file),
                 "the part \(Problem.quote(part)) unpacks to far more than it should",
-                remedy: "Workbooks may unpack to 2 GiB, and a part to 200 times its packed size."
-                    + " Save the sheet again, or as .csv."
+                remedy: "A workbook may unpack to 2 GiB, a part of it to 200 times its packed size:"
+                    + " save the sheet again, or as .csv."
             )
         case .damaged: return problem("is damaged and cannot be unpacked to its end")
         case nil: break

@@ -12,6 +12,8 @@ struct ZipContainer: ~Copyable {
     ///
     /// Sheets of real surveys pack 5 to 40 times; deflate at its limit reaches 1,032.
     static let mostRatio = 200
+    /// The most bytes of a part that is neither a sheet nor the texts of all sheets (128 MiB).
+    static let mostBytesOfSmallPart = 128 << 20
     /// Parts up to 64 MiB may have any ratio.
     static let ratioFloor = 64 << 20
 
@@ -44,8 +46,11 @@ struct ZipContainer: ~Copyable {
         entries[ZipContainer.key(part)] != nil
     }
 
-    /// The part as a stream of XML; nil when there is none of that name.
-    func stream(_ part: String) throws(Problems) -> XMLStream? {
+    /// The part as a stream of XML that ends with a problem beyond `mostBytes`; nil when there is none.
+    func stream(
+        _ part: String,
+        mostBytes: Int = mostBytesOfSmallPart
+    ) throws(Problems) -> XMLStream? {
         guard let index = entries[ZipContainer.key(part)] else { return nil }
         var stat = zip_stat_t()
         zip_stat_init(&stat)
@@ -55,7 +60,12 @@ struct ZipContainer: ~Copyable {
             let code = zip_error_code_zip(zip_get_error(archive))
             throw Problems(partProblem(part, code: code))
         }
-        let source = PartSource(entry: entry, packedBytes: Int(stat.comp_size), total: unpacked)
+        let source = PartSource(
+            entry: entry,
+            packedBytes: Int(clamping: stat.comp_size),
+            mostBytes: mostBytes,
+            total: unpacked
+        )
         return XMLStream(source: source, part: part, file: name)
     }
 
@@ -106,14 +116,21 @@ struct PartSource {
 
     let entry: OpaquePointer
     let packedBytes: Int
+    let mostBytes: Int
     /// What all entries of the archive unpacked to so far.
     let total: UnsafeMutablePointer<Int>
     private(set) var unpackedBytes = 0
     private(set) var failure: Failure?
 
-    init(entry: OpaquePointer, packedBytes: Int, total: UnsafeMutablePointer<Int>) {
+    init(
+        entry: OpaquePointer,
+        packedBytes: Int,
+        mostBytes: Int,
+        total: UnsafeMutablePointer<Int>
+    ) {
         self.entry = entry
         self.packedBytes = packedBytes
+        self.mostBytes = mostBytes
         self.total = total
     }
 
@@ -129,7 +146,9 @@ struct PartSource {
         let tooDense =
             unpackedBytes > ZipContainer.ratioFloor
             && unpackedBytes / ZipContainer.mostRatio > packedBytes
-        if tooDense || total.pointee > ZipContainer.mostBytes {
+        let tooLarge =
+            unpackedBytes > mostBytes || total.pointee > ZipContainer.mostBytes
+        if tooDense || tooLarge {
             failure = .bomb
             return -1
         }

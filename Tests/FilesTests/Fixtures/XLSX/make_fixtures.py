@@ -1,15 +1,18 @@
 """Makes the workbooks of this folder, and the .json beside some: what openpyxl reads in them.
 
-Run in this folder with Python 3.11 and openpyxl 3.1.5 (see ../SOURCES.md). Workbooks under hostile/ and
+Run in this folder with Python 3.11, openpyxl, XlsxWriter and PyExcelerate (versions: ../SOURCES.md). Workbooks under hostile/ and
 by-hand/ are written as bare zip archives, because no program would save them so.
 """
 
 import datetime as dt
 import json
 import os
+import re
 import zipfile
 
 import openpyxl
+import pyexcelerate
+import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles.numbers import is_datetime
@@ -30,10 +33,17 @@ STAMP = dt.datetime(2026, 1, 1)
 def save(book, name):
     book.properties.created = book.properties.modified = STAMP
     book.save(name)
-    # The same archive with fixed times, so that making it again changes nothing.
+    repack(name)
+
+
+def repack(name):
+    """The same archive with fixed times, so that making it again changes nothing."""
     with zipfile.ZipFile(name) as old:
-        parts = [(info.filename, old.read(info)) for info in old.infolist()]
-    pack(name, dict(parts))
+        parts = {info.filename: old.read(info) for info in old.infolist()}
+    properties = parts.get("docProps/core.xml", b"")
+    times = rb"(<dcterms:\w+[^>]*>)[^<]*"
+    parts["docProps/core.xml"] = re.sub(times, rb"\g<1>2026-01-01T00:00:00Z", properties)
+    pack(name, parts)
 
 
 def expect(name):
@@ -192,6 +202,31 @@ def rich():
     expect("rich.xlsx")
 
 
+def other_writers():
+    """Workbooks of the writers that survey servers use."""
+    rows = [
+        ["start", "age", "note", "share", "ok"],
+        [dt.datetime(2024, 1, 31, 10, 20, 30), 34, "ясно & <ok>", 0.25, True],
+        [dt.datetime(1999, 12, 31, 23, 59, 59), -7, " two\nlines ", 1e-9, False],
+    ]
+    book = xlsxwriter.Workbook("xlsxwriter.xlsx", {"default_date_format": "yyyy-mm-dd hh:mm:ss"})
+    book.set_properties({"created": STAMP})
+    page = book.add_worksheet("Форма")
+    for i, row in enumerate(rows):
+        page.write_row(i, 0, row)
+    page.write_rich_string(3, 2, "rich ", book.add_format({"bold": True}), "text")
+    page.write_formula(3, 1, "=1+1", None, 2)
+    book.close()
+    repack("xlsxwriter.xlsx")
+    expect("xlsxwriter.xlsx")
+    book = pyexcelerate.Workbook()
+    page = book.new_sheet("data", data=rows)
+    page.range("A2", "A3").style.format.format = "yyyy-mm-dd hh:mm:ss"
+    book.save("pyexcelerate.xlsx")
+    repack("pyexcelerate.xlsx")
+    expect("pyexcelerate.xlsx")
+
+
 # --- Workbooks packed by hand --------------------------------------------------------------------
 
 
@@ -257,6 +292,22 @@ def by_hand():
     pack(folder + "strict.xlsx", parts(plain, main=STRICT, office=STRICT_OFFICE))
     pack(folder + "absolute.xlsm", parts(plain, target="/xl/worksheets/sheet1.xml"))
     pack(folder + "dotted.xlsx", parts(plain, target="../xl/./worksheets/sheet1.xml"))
+    # What Excel and LibreOffice put around the cells.
+    around = (
+        f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}" xmlns:mc="urn:mc" mc:Ignorable="x14ac xr"'
+        ' xmlns:x14ac="urn:ac" xmlns:xr="urn:xr" xr:uid="{0}"><sheetPr filterMode="false">'
+        '<pageSetUpPr fitToPage="false"/></sheetPr><dimension ref="A1:A2"/><sheetViews><sheetView'
+        ' workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews>'
+        '<sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/><cols><col min="1" max="16384"'
+        ' width="9"/></cols><sheetData><row r="1" spans="1:1" ht="12.8" customHeight="false"'
+        ' x14ac:dyDescent="0.25"><c r="A1" s="0" t="n" x14ac:r="B9"><v>1</v></c></row>'
+        '<row r="2" hidden="1"><c r="A2" s="1"/><c r="B2" t="s"/></row></sheetData>'
+        '<conditionalFormatting sqref="A1"><cfRule type="expression"><formula>A1</formula></cfRule>'
+        '</conditionalFormatting><dataValidations><dataValidation><formula1>"a"</formula1>'
+        '</dataValidation></dataValidations><extLst><ext uri="{1}"><x14:row xmlns:x14="urn:x14">'
+        '<x14:c><x14:v>9</x14:v></x14:c></x14:row></ext></extLst></worksheet>'
+    )
+    pack(folder + "as-excel.xlsx", parts(**{"xl/worksheets/sheet1.xml": around}))
     backslash = {part.replace("/", "\\"): content for part, content in parts(plain).items()}
     pack(folder + "backslash.xlsx", backslash)
     utf16 = sheet(plain).replace("UTF-8", "UTF-16").encode("utf-16")
@@ -284,6 +335,7 @@ def hostile():
     one = '<row r="1"><c r="A1"><v>1</v></c></row>'
     bodies = {
         "wrong-index": '<row><c t="s"><v>99</v></c></row>',
+        "wrong-second": '<row r="7"><c r="A7" t="b"><v>1</v></c><c r="C7" t="s"><v>0</v></c></row>',
         "negative-index": '<row><c t="s"><v>-1</v></c></row>',
         "not-a-number": "<row><c><v>12abc</v></c></row>",
         "infinite-number": "<row><c><v>1e999</v></c></row>",
@@ -375,6 +427,8 @@ def hostile():
         folder + "text-bomb.xlsx",
         parts(one, **{"xl/sharedStrings.xml": shared("<x/>" * (17 << 20))}),
     )
+    styles = f'{HEAD}<styleSheet xmlns="{MAIN}"><cellXfs>{"<xf/>" * (27 << 20)}</cellXfs></styleSheet>'
+    pack(folder + "many-styles.xlsx", parts(one, **{"xl/styles.xml": styles}))
     far = "".join(f'<row><c r="XFD{i}"><v>1</v></c></row>' for i in range(1, 20001))
     pack(folder + "far-cells.xlsx", parts(far))
     head = "".join('<c t="str"><v>x</v></c>' for _ in range(1000))
@@ -400,5 +454,6 @@ form()
 merged()
 errors()
 rich()
+other_writers()
 by_hand()
 hostile()
