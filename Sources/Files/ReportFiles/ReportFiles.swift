@@ -12,6 +12,8 @@ package struct ReportFiles: Sendable {
 
     /// The name of the page.
     package static let page = "report.html"
+    /// The name of the workbook with all tables.
+    package static let workbook = "tables.xlsx"
 
     /// Writes the page, the workbook and the tables; each file is written whole or not at all.
     ///
@@ -19,9 +21,29 @@ package struct ReportFiles: Sendable {
     /// - Throws: The problem that stops writing.
     package func write(_ results: Results, prose: Prose) throws(Problems) -> [String] {
         let html = ReportDocument(results: results, prose: prose).html()
+        let tables = results.tables()
         try makeFolder(folder)
-        let files = [path(Self.page)]
-        try write(html, to: files[0])
+        let page = path(Self.page)
+        try write(html, to: page)
+        let workbook = path(Self.workbook)
+        try XLSX.write(results.workbook(of: tables), to: workbook)
+        return [page, workbook] + (try writeTables(tables))
+    }
+
+    /// Each table as a CSV file; tables of an earlier report that this one lacks are removed.
+    private func writeTables(_ tables: [ResultTable]) throws(Problems) -> [String] {
+        let subfolder = path("tables")
+        try makeFolder(subfolder)
+        var files: [String] = []
+        for name in ResultTable.names {
+            let file = (subfolder as NSString).appendingPathComponent("\(name).csv")
+            guard let table = tables.first(where: { $0.name == name }) else {
+                try? FileManager.default.removeItem(atPath: file)
+                continue
+            }
+            try write(CSV.write(table.csvRows), to: file)
+            files.append(file)
+        }
         return files
     }
 

@@ -85,7 +85,8 @@ extension ReportDocument {
                 label: "\(label): \(answer)",
                 detail: detail(estimate, style, scale: 100)
             ),
-            sentence: "\(label): \(value) answer “\(answer)” (\(detail(estimate, style, scale: 100)))."
+            sentence:
+                "\(label): \(value) answer “\(answer)” (\(detail(estimate, style, scale: 100)))."
         )
     }
 

@@ -71,9 +71,11 @@ extension ReportDocument {
         text +=
             study.design?.clusters.isEmpty == false
             ? " with \(count(sample.clusters)) clusters." : ", people drawn one by one."
-        text += " Intervals have \(count(sample.degreesOfFreedom)) degrees of freedom for the whole."
+        text +=
+            " Intervals have \(count(sample.degreesOfFreedom)) degrees of freedom for the whole."
         for joined in sample.joinedStrata {
-            text += " Strata joined, since one of them had a single cluster: "
+            text +=
+                " Strata joined, since one of them had a single cluster: "
                 + joined.joined(separator: " with ") + "."
         }
         return text
@@ -93,7 +95,8 @@ extension ReportDocument {
 
     private var smallGroupText: String {
         let report = study.report
-        return "Estimates by \(report.hideBelow) to \(report.bracketBelow - 1) people are in brackets; by "
+        return
+            "Estimates by \(report.hideBelow) to \(report.bracketBelow - 1) people are in brackets; by "
             + "fewer than \(report.hideBelow) they are hidden, [c]. Counts that would point at fewer than "
             + "\(report.discloseAtLeast) people are hidden too, and as many more as are needed that none "
             + "can be worked out."
@@ -165,7 +168,10 @@ extension ReportDocument {
                             + "holds the value of the whole population. It covers chance only, not "
                             + "misunderstood questions or people who were not reached."
                     ),
-                    ("( )", "In brackets: \(study.report.hideBelow) to \(study.report.bracketBelow - 1) people."),
+                    (
+                        "( )",
+                        "In brackets: \(study.report.hideBelow) to \(study.report.bracketBelow - 1) people."
+                    ),
                     ("[c]", "Hidden: too few people, or it would give away a hidden number."),
                     ("[x]", "Cannot be computed."),
                 ]),

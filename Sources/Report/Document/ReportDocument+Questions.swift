@@ -65,7 +65,8 @@ extension ReportDocument {
                             "correlation-grid",
                             title: "How the scores go together",
                             subtitle: subtitle("Pearson’s r among those with both scores"),
-                            note: "A correlation says that two scores go together, not that one brings "
+                            note:
+                                "A correlation says that two scores go together, not that one brings "
                                 + "about the other.",
                             decimals: 2
                         ),
@@ -203,7 +204,8 @@ extension ReportDocument {
 
     // MARK: - Several answers
 
-    private func body(of several: SeveralResult, _ question: QuestionResult, id: String) -> [Markup] {
+    private func body(of several: SeveralResult, _ question: QuestionResult, id: String) -> [Markup]
+    {
         let order = several.options.indices.sorted {
             (several.shares.whole[$0].value ?? -1, $1) > (several.shares.whole[$1].value ?? -1, $0)
         }

@@ -118,7 +118,9 @@ extension ReportDocument {
         let neutral = names(.middle)
         guard neutral.count <= 1, (1...3).contains(names(.low).count),
             (1...3).contains(names(.high).count),
-            scale.items.allSatisfy({ $0.distribution.answers.map(\.name) == first.answers.map(\.name) })
+            scale.items.allSatisfy({
+                $0.distribution.answers.map(\.name) == first.answers.map(\.name)
+            })
         else { return .empty }
         let rows = scale.items.map { item in
             DivergingBars.Row(
@@ -198,7 +200,8 @@ extension ReportDocument {
                 rows: rows + [total],
                 notes: [
                     "Means as keyed: a high mean is much of what the scale measures."
-                        + (results.sample.isProbabilitySample ? " Under each, its 95% interval." : "")
+                        + (results.sample.isProbabilitySample
+                            ? " Under each, its 95% interval." : "")
                 ]
             ),
             id: "\(id)-items"

@@ -36,7 +36,11 @@ extension PreparedStudy {
     }
 
     private func stages(of design: Design) -> [DesignColumns.Stage] {
-        let count = max(design.clusters.count, design.populations.count, design.strata.isEmpty ? 0 : 1)
+        let count = max(
+            design.clusters.count,
+            design.populations.count,
+            design.strata.isEmpty ? 0 : 1
+        )
         return (0..<count).map { index in
             DesignColumns.Stage(
                 units: design.clusters.indices.contains(index)

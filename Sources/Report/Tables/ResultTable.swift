@@ -26,7 +26,12 @@ package struct ResultTable: Sendable, Hashable {
         case empty
     }
 
-    /// The name of its file or sheet: letters, digits and hyphens.
+    /// The names of all tables that a report can have, in the order of the workbook.
+    package static let names = [
+        "respondents", "scales", "items", "reliability", "correlations", "answers", "numbers",
+    ]
+
+    /// The name of its file or sheet: one of `names`.
     package var name: String
     package var title: String
     package var notes: [String]

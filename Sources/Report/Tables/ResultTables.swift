@@ -11,12 +11,18 @@ extension Results {
         if !scales.isEmpty { tables += [scaleTable(), itemTable(), reliabilityTable()] }
         if correlations != nil { tables.append(correlationTable()) }
         tables += [answerTable(), numberTable()].filter { !$0.rows.isEmpty }
-        guard prepared.study.isSynthetic || !sample.isProbabilitySample else { return tables }
-        return tables.map { table in
-            var table = table
-            table.notes = standingNotes + table.notes
-            return table
+        return tables.map { marked($0) }
+    }
+
+    /// The table with what every reader of it must know; made-up data say so in every row.
+    private func marked(_ table: ResultTable) -> ResultTable {
+        var table = table
+        table.notes = standingNotes + table.notes
+        if prepared.study.isSynthetic {
+            table.columns.append(.init("data", .text))
+            table.rows = table.rows.map { $0 + [.text("SYNTHETIC")] }
         }
+        return table
     }
 
     private var language: String { prepared.study.language }
@@ -292,7 +298,10 @@ extension Results {
                 ]
             }
             rows += self.rows(start("mean"), number.mean)
-            for (name, quartile) in zip(["first quartile", "median", "third quartile"], number.quartiles) {
+            for (name, quartile) in zip(
+                ["first quartile", "median", "third quartile"],
+                number.quartiles
+            ) {
                 rows.append(start(name) + [.text(""), .text("all")] + cells(quartile))
             }
         }

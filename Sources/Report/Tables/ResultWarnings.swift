@@ -12,7 +12,8 @@ extension Results {
                     "scale.likely-wrong-key",
                     at: prepared.study.location(of: "scales.\(name).items.\(index)"),
                     "\(item.name) correlates \(rounded(correlation)) with the rest of \(name), as keyed.",
-                    remedy: "A likely wrong key: read its wording, and change its sign if it must be."
+                    remedy:
+                        "A likely wrong key: read its wording, and change its sign if it must be."
                 )
             }
         }

@@ -23,7 +23,8 @@ extension ResultsBuilder {
         left.formUnion(study.questions.filter { !$0.isShown }.map(\.name))
         let derived = Set(study.derivations.map(\.name))
         return prepared.data.columns.compactMap { column in
-            guard !left.contains(column.name), isShown(column, isDerived: derived.contains(column.name))
+            guard !left.contains(column.name),
+                isShown(column, isDerived: derived.contains(column.name))
             else { return nil }
             return question(column)
         }

@@ -34,7 +34,8 @@ extension ResultsBuilder {
     }
 
     private func keyed(_ item: ScaleDeclaration.Item, of scale: ScaleDeclaration) -> Numbers {
-        guard let column = prepared.data[item.name], case .codes(let codes, let categories) = column.values
+        guard let column = prepared.data[item.name],
+            case .codes(let codes, let categories) = column.values
         else { return .doubles([Double](repeating: .nan, count: prepared.data.rowCount)) }
         let range = scale.range
         let values = categories.map { category -> Double in
@@ -68,7 +69,10 @@ extension ResultsBuilder {
         middle: Double
     ) -> ScaleItemResult {
         let column = prepared.data[item.name]
-        var distribution = distribution(.bytes([UInt8](repeating: 0, count: prepared.data.rowCount)), [])
+        var distribution = distribution(
+            .bytes([UInt8](repeating: 0, count: prepared.data.rowCount)),
+            []
+        )
         if let column, case .codes(let codes, let categories) = column.values {
             distribution = self.distribution(codes, categories) { category in
                 let number = category.number ?? middle
