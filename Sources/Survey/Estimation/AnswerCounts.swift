@@ -5,7 +5,14 @@ struct AnswerCounts {
     /// Respondents, unweighted.
     private(set) var n: [Int32]
     private(set) var weight: [Double]
+    /// Σw², where it is counted: only the boundary interval of a proportion needs it.
     private(set) var squaredWeight: [Double]
+
+    init(n: [Int32], weight: [Double]) {
+        self.n = n
+        self.weight = weight
+        squaredWeight = []
+    }
 
     init(_ layout: CellLayout) {
         n = [Int32](repeating: 0, count: layout.count)
@@ -21,7 +28,7 @@ struct AnswerCounts {
     }
 
     /// Sets the counts of `cell`.
-    mutating func set(_ n: Int32, weight: Double, squaredWeight: Double, in cell: Int) {
+    mutating func set(_ n: Int32, _ weight: Double, squaredWeight: Double, in cell: Int) {
         self.n[cell] = n
         self.weight[cell] = weight
         self.squaredWeight[cell] = squaredWeight
@@ -30,10 +37,11 @@ struct AnswerCounts {
     /// The answered rows of `group`.
     func base(_ layout: CellLayout, _ group: Int) -> AnswerBase {
         let cells = layout.cells(of: group)
+        let counted = squaredWeight.isEmpty ? 0 : compensatedSum(squaredWeight[cells])
         return AnswerBase(
             n: cells.reduce(0) { $0 + Int(n[$1]) },
             weight: compensatedSum(weight[cells]),
-            squaredWeight: compensatedSum(squaredWeight[cells]),
+            squaredWeight: counted,
             cells: cells.filter { n[$0] > 0 },
             rows: layout.rowCount(of: group),
             groups: [group]

@@ -5,6 +5,8 @@
 struct CellLayout: Sendable {
     /// The rows, cell by cell.
     let rows: [Int32]
+    /// The same; nil when that is the order in which rows stand, so that reading them is a plain walk.
+    let order: [Int32]?
     /// The weight of each of `rows`.
     let weights: [Double]
     /// Where the rows of each cell start in `rows`; one more than there are cells.
@@ -54,6 +56,7 @@ struct CellLayout: Sendable {
         while cellStart.count <= groupCount { cellStart.append(unit.count) }
         rowStart.append(Int32(order.count))
         rows = order
+        self.order = order.indices.allSatisfy { order[$0] == $0 } ? nil : order
         weights = order.map { design.weights[Int($0)] }
         self.rowStart = rowStart
         self.unit = unit

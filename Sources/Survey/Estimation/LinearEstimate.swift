@@ -36,7 +36,7 @@ extension Tabulation {
         _ influence: Influence,
         _ base: AnswerBase,
         elementVariance: Double? = nil,
-        interval: ((_ standardError: Double, _ df: Double) -> ClosedRange<Double>)? = nil
+        interval: ((_ standardError: Double, _ t: Double) -> ClosedRange<Double>)? = nil
     ) -> LinearEstimate {
         var estimate = Estimate(
             value: value,
@@ -57,9 +57,9 @@ extension Tabulation {
         estimate.standardError = standardError
         estimate.designEffect = elementVariance.flatMap { designEffect(variance, $0, base) }
         if estimate.reason == nil {
+            let t = quantile(of: base.groups, df: estimate.df)
             estimate.interval =
-                interval?(standardError, estimate.df)
-                ?? studentInterval(value, standardError, df: estimate.df)
+                interval?(standardError, t) ?? studentInterval(value, standardError, t: t)
         }
         return result(estimate)
     }
@@ -79,20 +79,25 @@ extension Tabulation {
         return size.clusters - size.strata < 1 ? .noDegreesOfFreedom : nil
     }
 
-    /// value ± t · SE at the level of the options.
-    func studentInterval(
+    /// The interval value ± t · SE.
+    private func studentInterval(
         _ value: Double,
         _ standardError: Double,
-        df: Double
+        t: Double
     ) -> ClosedRange<Double> {
         guard standardError > 0 else { return value...value }
-        let reach = quantile(df: df) * standardError
+        let reach = t * standardError
         return value - reach...value + reach
     }
 
     /// Student's t that leaves half of what the level leaves above it.
     func quantile(df: Double) -> Double {
         Distribution.studentT(df: df).upperQuantile((1 - options.level) / 2)
+    }
+
+    /// Student's t of `groups` together.
+    private func quantile(of groups: [Int], df: Double) -> Double {
+        groups.count == 1 ? groupQuantiles[groups[0]] : quantile(df: df)
     }
 
     private func designEffect(

@@ -6,71 +6,36 @@ import Kernels
 /// they are large beside their spread.
 struct NumberTotals {
     let center: Double
-    private(set) var answers: AnswerCounts
+    let answers: AnswerCounts
     /// The sum of w(y - center).
-    private(set) var deviation: [Double]
+    let deviation: [Double]
     /// The sum of w(y - center)².
-    private(set) var square: [Double]
+    let square: [Double]
 
     init(_ numbers: Numbers, _ layout: CellLayout) {
-        answers = AnswerCounts(layout)
-        deviation = answers.weight
-        square = deviation
+        let sums: SegmentSums
         switch numbers {
         case .bytes(let bytes):
             center = 0
-            add(bytes, layout)
+            sums = SegmentSums(
+                bytes,
+                order: layout.order,
+                weights: layout.weights,
+                starts: layout.rowStart
+            )
         case .doubles(let doubles):
             center = NumberTotals.plainMean(doubles)
-            add(doubles, layout)
+            sums = SegmentSums(
+                doubles,
+                center: center,
+                order: layout.order,
+                weights: layout.weights,
+                starts: layout.rowStart
+            )
         }
-    }
-
-    private mutating func add(_ bytes: [Int8], _ layout: CellLayout) {
-        for cell in 0..<layout.count {
-            var count: Int32 = 0
-            var sums = (w: 0.0, ww: 0.0, y: 0.0, yy: 0.0)
-            for position in Int(layout.rowStart[cell])..<Int(layout.rowStart[cell + 1]) {
-                let byte = bytes[Int(layout.rows[position])]
-                guard byte != .min else { continue }
-                let w = layout.weights[position]
-                let y = Double(byte)
-                count += 1
-                sums.w += w
-                sums.ww += w * w
-                sums.y += w * y
-                sums.yy += w * y * y
-            }
-            keep(count, sums, cell)
-        }
-    }
-
-    private mutating func add(_ doubles: [Double], _ layout: CellLayout) {
-        for cell in 0..<layout.count {
-            var count: Int32 = 0
-            var sums = (w: 0.0, ww: 0.0, y: 0.0, yy: 0.0)
-            for position in Int(layout.rowStart[cell])..<Int(layout.rowStart[cell + 1]) {
-                let y = doubles[Int(layout.rows[position])] - center
-                guard !y.isNaN else { continue }
-                let w = layout.weights[position]
-                count += 1
-                sums.w += w
-                sums.ww += w * w
-                sums.y += w * y
-                sums.yy += w * y * y
-            }
-            keep(count, sums, cell)
-        }
-    }
-
-    private mutating func keep(
-        _ count: Int32,
-        _ sums: (w: Double, ww: Double, y: Double, yy: Double),
-        _ cell: Int
-    ) {
-        answers.set(count, weight: sums.w, squaredWeight: sums.ww, in: cell)
-        deviation[cell] = sums.y
-        square[cell] = sums.yy
+        answers = AnswerCounts(n: sums.n, weight: sums.weight)
+        deviation = sums.value
+        square = sums.square
     }
 
     /// The plain mean of the numbers that are there; 0 when there are none, or no finite mean.
@@ -84,9 +49,7 @@ struct NumberTotals {
         let mean = sum / count
         return mean.isFinite ? mean : 0
     }
-}
 
-extension NumberTotals {
     /// The variance of the elements, n / (n - 1) Σw(y - ȳ)² / Σw; nil for fewer than two answers.
     ///
     /// - SeeAlso: R `survey::svyvar`.

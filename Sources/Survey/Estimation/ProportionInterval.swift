@@ -25,11 +25,10 @@ extension Tabulation {
     func proportionInterval(
         _ p: Double,
         _ standardError: Double,
-        df: Double,
+        t: Double,
         rows: Int
     ) -> ClosedRange<Double> {
         guard standardError > 0, p > 0, p < 1 else { return p...p }
-        let t = quantile(df: df)
         let reach = t * standardError
         switch options.proportionInterval {
         case .linear: return p - reach...p + reach
@@ -60,11 +59,11 @@ extension Tabulation {
     ///
     /// - SeeAlso: Korn & Graubard (1998), "Confidence intervals for proportions with small expected
     ///   number of positive counts estimated from survey data", Survey Methodology 24, 193-201.
-    func boundaryInterval(_ p: Double, _ base: AnswerBase, df: Double) -> ClosedRange<Double> {
+    func boundaryInterval(_ p: Double, _ base: AnswerBase, t: Double) -> ClosedRange<Double> {
         if design.isCensus { return p...p }
         let kish = base.weight * base.weight / base.squaredWeight
         guard base.n > 1 else { return clopperPearson(p, kish) }
-        let ratio = min(1, quantile(df: Double(base.n - 1)) / quantile(df: df))
+        let ratio = min(1, quantile(df: Double(base.n - 1)) / t)
         return clopperPearson(p, kish * ratio * ratio)
     }
 

@@ -209,22 +209,16 @@ package struct Influence: Sendable, Hashable {
 
     /// The sum of `parts`, each times its factor.
     static func combined(_ parts: [(factor: Double, influence: Influence)]) -> Influence {
-        var pairs: [(unit: Int32, value: Double)] = []
+        let unitCount = parts.compactMap(\.influence.units.last).max().map { Int($0) + 1 } ?? 0
+        var sums = [Double](repeating: 0, count: unitCount)
+        var isHeld = [Bool](repeating: false, count: unitCount)
         for part in parts {
             for (unit, value) in zip(part.influence.units, part.influence.values) {
-                pairs.append((unit, part.factor * value))
+                sums[Int(unit)] += part.factor * value
+                isHeld[Int(unit)] = true
             }
         }
-        pairs.sort { $0.unit < $1.unit }
-        var result = Influence(units: [], values: [])
-        for pair in pairs {
-            if result.units.last == pair.unit {
-                result.values[result.values.count - 1] += pair.value
-            } else {
-                result.units.append(pair.unit)
-                result.values.append(pair.value)
-            }
-        }
-        return result
+        let units = sums.indices.filter { isHeld[$0] }
+        return Influence(units: units.map { Int32($0) }, values: units.map { sums[$0] })
     }
 }

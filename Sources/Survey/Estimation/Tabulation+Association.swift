@@ -26,7 +26,7 @@ extension Tabulation {
                 value: r,
                 influence,
                 base,
-                interval: { standardError, df in fisherInterval(r, standardError, df: df) }
+                interval: { standardError, t in fisherInterval(r, standardError, t: t) }
             ).estimate
         }
     }
@@ -79,10 +79,10 @@ extension Tabulation {
     private func fisherInterval(
         _ r: Double,
         _ standardError: Double,
-        df: Double
+        t: Double
     ) -> ClosedRange<Double> {
         guard standardError > 0, abs(r) < 1 else { return r...r }
-        let reach = quantile(df: df) * standardError / (1 - r * r)
+        let reach = t * standardError / (1 - r * r)
         let z = fisherZ(r)
         return Kernels.correlation(fisherZ: z - reach)...Kernels.correlation(fisherZ: z + reach)
     }

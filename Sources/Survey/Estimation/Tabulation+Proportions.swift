@@ -114,10 +114,10 @@ extension Tabulation {
             influence,
             base,
             elementVariance: bernoulliVariance(p, base),
-            interval: { standardError, df in
+            interval: { standardError, t in
                 atBoundary
-                    ? boundaryInterval(p, base, df: df)
-                    : proportionInterval(p, standardError, df: df, rows: base.rows)
+                    ? boundaryInterval(p, base, t: t)
+                    : proportionInterval(p, standardError, t: t, rows: base.rows)
             }
         )
     }

@@ -69,10 +69,10 @@ extension Tabulation {
             value: ratio,
             influence,
             base,
-            interval: { standardError, df in
+            interval: { standardError, t in
                 isBoundary
-                    ? boundaryInterval(ratio.rounded(), base, df: df)
-                    : proportionInterval(ratio, standardError, df: df, rows: base.rows)
+                    ? boundaryInterval(ratio.rounded(), base, t: t)
+                    : proportionInterval(ratio, standardError, t: t, rows: base.rows)
             }
         ).estimate
     }

@@ -42,6 +42,8 @@ package struct Tabulation: Sendable {
     let layout: CellLayout
     /// The clusters and strata that hold each group.
     let groupSizes: [DesignSize]
+    /// Student's t of each group; NaN without degrees of freedom.
+    let groupQuantiles: [Double]
 
     /// Estimates from `design` for each group of `grouping`; without one, for the whole.
     package init(_ design: SurveyDesign, by grouping: Grouping? = nil, options: Options = Options())
@@ -53,8 +55,13 @@ package struct Tabulation: Sendable {
         self.design = design
         self.options = options
         let layout = CellLayout(design, grouping)
-        groupSizes = (0..<layout.groupCount).map {
+        let sizes = (0..<layout.groupCount).map {
             design.size(of: layout.unit[layout.cells(of: $0)])
+        }
+        groupSizes = sizes
+        groupQuantiles = sizes.map { size in
+            Distribution.studentT(df: Double(size.clusters - size.strata))
+                .upperQuantile((1 - options.level) / 2)
         }
         self.layout = layout
     }

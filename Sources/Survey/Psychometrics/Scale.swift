@@ -79,7 +79,7 @@ package struct ScaleScores: Sendable, Hashable {
     package let keyedAnswers: [[Double]]
     /// Answers that were not counted, item by item, each in the order of rows.
     package let outOfRange: [OutOfRange]
-    /// How many respondents answered 0, 1, 2, ... items.
+    /// How many respondents answered no item, one item, two items and so on.
     package let respondentsByAnswered: [Int]
     /// Respondents who answered some items, but too few for a score.
     package let tooFewAnswers: Int

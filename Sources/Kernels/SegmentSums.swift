@@ -1,0 +1,174 @@
+import RealModule
+
+/// The weighted sums of one variable over segments of rows.
+package struct SegmentSums: Sendable {
+    /// Rows with a value.
+    package private(set) var n: [Int32]
+    /// The sum of their weights w.
+    package private(set) var weight: [Double]
+    /// The sum of w y, y being the value less the center.
+    package private(set) var value: [Double]
+    /// The sum of w y².
+    package private(set) var square: [Double]
+
+    private init(segments: Int) {
+        n = [Int32](repeating: 0, count: segments)
+        weight = [Double](repeating: 0, count: segments)
+        value = weight
+        square = weight
+    }
+
+    /// Sums whole numbers of one byte; `Int8.min` is no value.
+    ///
+    /// - Parameters:
+    ///   - bytes: One value a row.
+    ///   - order: The rows in the order of segments; nil when they stand in that order.
+    ///   - weights: One weight for each position of the order.
+    ///   - starts: Where each segment starts in the order, and last where the last one ends.
+    package init(_ bytes: [Int8], order: [Int32]?, weights: [Double], starts: [Int32]) {
+        self.init(segments: starts.count - 1)
+        let all = bytes.span
+        let weights = weights.span
+        for segment in n.indices {
+            let range = Int(starts[segment])..<Int(starts[segment + 1])
+            var sums = Sums()
+            if let order {
+                let rows = order.span.extracting(range)
+                let w = weights.extracting(range)
+                for i in rows.indices { sums.add(all[Int(rows[i])], w[i]) }
+            } else {
+                sums.add(all.extracting(range), weights.extracting(range))
+            }
+            keep(sums, segment)
+        }
+    }
+
+    /// Sums `numbers` less `center`; NaN is no value. The other parameters are as for bytes.
+    package init(
+        _ numbers: [Double],
+        center: Double,
+        order: [Int32]?,
+        weights: [Double],
+        starts: [Int32]
+    ) {
+        self.init(segments: starts.count - 1)
+        let all = numbers.span
+        let weights = weights.span
+        for segment in n.indices {
+            let range = Int(starts[segment])..<Int(starts[segment + 1])
+            var sums = Sums()
+            if let order {
+                let rows = order.span.extracting(range)
+                let w = weights.extracting(range)
+                for i in rows.indices { sums.add(all[Int(rows[i])] - center, w[i]) }
+            } else {
+                let y = all.extracting(range)
+                let w = weights.extracting(range)
+                for i in y.indices { sums.add(y[i] - center, w[i]) }
+            }
+            keep(sums, segment)
+        }
+    }
+
+    private mutating func keep(_ sums: Sums, _ segment: Int) {
+        n[segment] = Int32(truncatingIfNeeded: sums.n)
+        weight[segment] = sums.w
+        value[segment] = sums.y
+        square[segment] = sums.yy
+    }
+}
+
+/// The sums of one segment; without branches, so that the compiler can do several rows at once.
+private struct Sums {
+    var n = 0
+    var w = 0.0
+    var y = 0.0
+    var yy = 0.0
+
+    @inline(__always)
+    mutating func add(_ byte: Int8, _ weight: Double) {
+        let has = byte != .min
+        let used = has ? weight : 0
+        let value = Double(byte)
+        n += has ? 1 : 0
+        w = Relaxed.sum(w, used)
+        y = Relaxed.sum(y, used * value)
+        yy = Relaxed.sum(yy, used * value * value)
+    }
+
+    @inline(__always)
+    mutating func add(_ number: Double, _ weight: Double) {
+        let has = !number.isNaN
+        let used = has ? weight : 0
+        let value = has ? number : 0
+        n += has ? 1 : 0
+        w = Relaxed.sum(w, used)
+        y = Relaxed.sum(y, used * value)
+        yy = Relaxed.sum(yy, used * value * value)
+    }
+
+    @inline(__always)
+    mutating func add(_ bytes: Span<Int8>, _ weights: Span<Double>) {
+        precondition(bytes.count == weights.count, "one weight per row")
+        for i in bytes.indices { add(bytes[i], weights[i]) }
+    }
+}
+
+/// The weight and number of rows of each code in each segment of rows.
+package struct SegmentCounts: Sendable {
+    /// Σw by segment and code: the codes 1...`codeCount` of a segment stand together.
+    package private(set) var weight: [Double]
+    /// Rows by segment and code.
+    package private(set) var count: [Int32]
+    /// Σw² of the rows with a code, by segment.
+    package private(set) var squaredWeight: [Double]
+
+    /// Counts codes of one byte; 0 is no code. The other parameters are as for ``SegmentSums``.
+    package init(
+        _ codes: [UInt8],
+        codeCount: Int,
+        order: [Int32]?,
+        weights: [Double],
+        starts: [Int32]
+    ) {
+        self.init(codeCount: codeCount, segments: starts.count - 1)
+        for segment in squaredWeight.indices {
+            for position in Int(starts[segment])..<Int(starts[segment + 1]) {
+                let row = order.map { Int($0[position]) } ?? position
+                add(Int(codes[row]), weights[position], segment, codeCount)
+            }
+        }
+    }
+
+    /// Counts codes of two bytes; 0 is no code. The other parameters are as for ``SegmentSums``.
+    package init(
+        _ codes: [UInt16],
+        codeCount: Int,
+        order: [Int32]?,
+        weights: [Double],
+        starts: [Int32]
+    ) {
+        self.init(codeCount: codeCount, segments: starts.count - 1)
+        for segment in squaredWeight.indices {
+            for position in Int(starts[segment])..<Int(starts[segment + 1]) {
+                let row = order.map { Int($0[position]) } ?? position
+                add(Int(codes[row]), weights[position], segment, codeCount)
+            }
+        }
+    }
+
+    private init(codeCount: Int, segments: Int) {
+        weight = [Double](repeating: 0, count: segments * codeCount)
+        count = [Int32](repeating: 0, count: segments * codeCount)
+        squaredWeight = [Double](repeating: 0, count: segments)
+    }
+
+    @inline(__always)
+    private mutating func add(_ code: Int, _ w: Double, _ segment: Int, _ codeCount: Int) {
+        guard code != 0 else { return }
+        let position = segment * codeCount + code - 1
+        weight[position] += w
+        count[position] += 1
+        squaredWeight[segment] += w * w
+    }
+}
