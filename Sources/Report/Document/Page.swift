@@ -57,6 +57,14 @@ package struct Page: Sendable {
                     "meta",
                     ["name": "viewport", "content": "width=device-width, initial-scale=1"]
                 ),
+                // A second lock besides escaping: a browser runs and fetches nothing for this page.
+                .tag(
+                    "meta",
+                    [
+                        "http-equiv": "Content-Security-Policy",
+                        "content": "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
+                    ]
+                ),
                 .tag("meta", ["name": "color-scheme", "content": "light dark"]),
                 .tag("title", [:], text: title),
                 .style(PageStyle.sheets(warnings, language: language)),

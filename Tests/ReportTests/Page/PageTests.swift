@@ -32,6 +32,7 @@ struct PageTests {
         #expect(!html.contains("<script") && !html.contains("<link") && !html.contains("@import"))
         let addresses = html.components(after: "url(").filter { !$0.hasPrefix("data:font/woff2") }
         #expect(addresses.isEmpty)
+        #expect(html.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; "))
         #expect(values("src").isEmpty)
     }
 
