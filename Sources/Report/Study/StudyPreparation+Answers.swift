@@ -36,7 +36,8 @@ extension StudyPreparation {
             case .numbers(let numbers) where items.contains(column.name):
                 _ = numbers
                 data.append(column.declaringMissing(missing))
-            case .numbers(let numbers) where !declared.contains(column.name):
+            case .numbers(let numbers)
+            where !declared.contains(column.name) && !column.name.hasPrefix("_"):
                 warnOfNumbers(missing, in: column, numbers)
             case .numbers, .text, .dates: break
             }

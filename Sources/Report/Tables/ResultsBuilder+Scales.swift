@@ -2,94 +2,91 @@ import Base
 import Survey
 
 extension ResultsBuilder {
-    /// A scale with the scores of all rows.
+    /// A scale with the scores of all rows and the analysis of its items.
     struct ScoredScale {
-        var declaration: ScaleDeclaration
-        /// The keyed answers of each item; NaN where there is none.
-        var items: [Numbers]
-        var scores: Numbers
-        var leftOut: Int
+        let declaration: ScaleDeclaration
+        let scores: ScaleScores
+        let analysis: ItemAnalysis
+
+        /// One score a row; NaN for none.
+        var numbers: Numbers { .doubles(scores.scores) }
     }
 
     func scaleScores() -> [ScoredScale] {
-        prepared.study.scales.map { scale in
-            let items = scale.items.map { keyed($0, of: scale) }
-            let least = scale.leastAnswered ?? scale.items.count
-            var leftOut = 0
-            let scores = (0..<prepared.data.rowCount).map { row -> Double in
-                let answers = items.map { $0[row] }.filter { !$0.isNaN }
-                guard answers.count >= max(least, 1) else {
-                    leftOut += 1
-                    return .nan
-                }
-                return answers.reduce(0, +) / Double(answers.count)
-            }
+        prepared.study.scales.map { declaration in
+            let scale = Scale(
+                items: declaration.items.map { .init($0.name, isReversed: $0.isReversed) },
+                range: declaration.range,
+                leastAnswered: declaration.leastAnswered
+            )
+            let scores = scale.scores(of: declaration.items.map { answers(to: $0.name) })
             return ScoredScale(
-                declaration: scale,
-                items: items,
-                scores: .doubles(scores),
-                leftOut: leftOut
+                declaration: declaration,
+                scores: scores,
+                analysis: ItemAnalysis(scores)
             )
         }
     }
 
-    private func keyed(_ item: ScaleDeclaration.Item, of scale: ScaleDeclaration) -> Numbers {
-        guard let column = prepared.data[item.name],
-            case .codes(let codes, let categories) = column.values
+    /// The answers to an item as numbers; NaN where there is none or it means "no answer".
+    private func answers(to name: String) -> Numbers {
+        guard let column = prepared.data[name], case .codes(let codes, let categories) = column.values
         else { return .doubles([Double](repeating: .nan, count: prepared.data.rowCount)) }
-        let range = scale.range
-        let values = categories.map { category -> Double in
-            guard !category.isMissing, let number = category.number, range.contains(number) else {
-                return .nan
-            }
-            return item.isReversed ? range.lowerBound + range.upperBound - number : number
-        }
-        return Numbers((0..<codes.count).map { codes[$0] == 0 ? .nan : values[codes[$0] - 1] })
+        let numbers = [.nan] + categories.map { $0.isMissing ? .nan : $0.number ?? .nan }
+        return Numbers((0..<codes.count).map { numbers[codes[$0]] })
     }
 
     func scaleResult(_ scored: ScoredScale) -> ScaleResult {
-        let scale = scored.declaration
-        let middle = (scale.range.lowerBound + scale.range.upperBound) / 2
-        let items = zip(scale.items, scored.items).map { item, numbers in
-            itemResult(item, numbers, middle: middle)
-        }
+        let declaration = scored.declaration
         return ScaleResult(
-            declaration: scale,
-            items: items,
-            score: mean(of: scored.scores),
-            reliability: nil,
-            scored: prepared.data.rowCount - scored.leftOut,
-            leftOut: scored.leftOut
+            declaration: declaration,
+            items: declaration.items.indices.map { itemResult($0, of: scored) },
+            score: mean(of: scored.numbers),
+            reliability: reliability(of: scored.analysis),
+            scored: scored.scores.scored,
+            leftOut: prepared.data.rowCount - scored.scores.scored
         )
     }
 
-    private func itemResult(
-        _ item: ScaleDeclaration.Item,
-        _ numbers: Numbers,
-        middle: Double
-    ) -> ScaleItemResult {
-        let column = prepared.data[item.name]
-        var distribution = distribution(
-            .bytes([UInt8](repeating: 0, count: prepared.data.rowCount)),
-            []
+    private func reliability(of analysis: ItemAnalysis) -> Reliability? {
+        guard case .success(let alpha) = analysis.alpha else { return nil }
+        return Reliability(
+            alpha: alpha.raw,
+            interval: whole.design.isProbabilitySample ? alpha.interval : nil,
+            standardised: alpha.standardized,
+            n: alpha.n
         )
-        if let column, case .codes(let codes, let categories) = column.values {
-            distribution = self.distribution(codes, categories) { category in
-                let number = category.number ?? middle
-                return number < middle ? .low : number > middle ? .high : .middle
-            }
-        }
+    }
+
+    private func itemResult(_ index: Int, of scored: ScoredScale) -> ScaleItemResult {
+        let item = scored.declaration.items[index]
+        let analysed = scored.analysis.items[index]
+        let column = prepared.data[item.name]
         return ScaleItemResult(
             name: item.name,
-            label: column?.label ?? LocalText(item.name),
+            label: column.map { $0.label.isEmpty ? LocalText(item.name) : $0.label }
+                ?? LocalText(item.name),
             isReversed: item.isReversed,
-            distribution: distribution,
-            mean: mean(of: numbers),
-            itemRest: nil,
-            alphaWithout: nil
+            distribution: distribution(of: column, on: scored.declaration.range),
+            mean: mean(of: .doubles(scored.scores.keyedAnswers[index])),
+            itemRest: analysed.itemRest,
+            alphaWithout: analysed.alphaIfDropped
         )
     }
 
+    /// The shares of an item's answers; those below the middle of `range` are low, those above high.
+    private func distribution(of column: Column?, on range: ClosedRange<Double>) -> Distribution {
+        guard case .codes(let codes, let categories) = column?.values else {
+            return distribution(Codes([0], categoryCount: 0), [])
+        }
+        let middle = (range.lowerBound + range.upperBound) / 2
+        return distribution(codes, categories) { category in
+            let number = category.number ?? middle
+            return number < middle ? .low : number > middle ? .high : .middle
+        }
+    }
+
+    /// The correlations between the scores of every two scales.
     func correlations(_ scales: [ScoredScale]) -> CorrelationResult? {
         guard scales.count > 1 else { return nil }
         return CorrelationResult(
@@ -97,7 +94,7 @@ extension ResultsBuilder {
             values: scales.indices.map { row in
                 (0..<row).map { column in
                     rule.release(
-                        whole.correlation(scales[column].scores, scales[row].scores)[0]
+                        whole.correlation(scales[column].numbers, scales[row].numbers)[0]
                     )
                 }
             }
