@@ -44,7 +44,7 @@ struct ReportCommand: ParsableCommand {
                 outcome.files = try files.write(results, prose: study.prose)
                 if pdf {
                     progress.begin("Printing the PDF")
-                    _ = pdf
+                    outcome.files.append(try files.printPDF())
                 }
             } catch {
                 outcome.problems += error.list

@@ -47,6 +47,16 @@ package struct ReportFiles: Sendable {
         return files
     }
 
+    /// Prints the page, which was written before, as PDF.
+    ///
+    /// - Returns: The path of the PDF.
+    /// - Throws: The problem that stops it; the page and the tables stay.
+    package func printPDF() throws(Problems) -> String {
+        let pdf = path("report.pdf")
+        try Files.printPDF(URL(fileURLWithPath: path(Self.page)), to: URL(fileURLWithPath: pdf))
+        return pdf
+    }
+
     func path(_ name: String) -> String {
         (folder as NSString).appendingPathComponent(name)
     }

@@ -33,10 +33,16 @@ extension Chart {
 }
 
 /// The chart with its title, both of its drawings (one is shown at a time), notes and table.
-package func figure(_ chart: some Chart) -> Markup {
+///
+/// - Parameters:
+///   - chart: The chart as a value.
+///   - isTitled: Whether the title is shown; not where the heading right above says the same.
+/// - Returns: The figure.
+package func figure(_ chart: some Chart, isTitled: Bool = true) -> Markup {
     let text = chart.text
     let notes = ([text.note] + chart.automaticNotes).filter { !$0.isEmpty }
-    var children: [Markup] = [.tag("p", ["class": "figure-title"], text: text.title)]
+    var children: [Markup] =
+        isTitled ? [.tag("p", ["class": "figure-title"], text: text.title)] : []
     if !text.subtitle.isEmpty {
         children.append(.tag("p", ["class": "figure-subtitle"], text: text.subtitle))
     }

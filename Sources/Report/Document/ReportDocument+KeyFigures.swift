@@ -30,14 +30,15 @@ extension ReportDocument {
         var sentence: String
     }
 
+    /// The scores of the scales, then questions of the form, six in all.
+    ///
+    /// Variables that the report breaks down by say who answered, not what was found.
     private var findings: [Finding] {
-        let scales = results.scales.prefix(6).compactMap { finding($0) }
-        if !scales.isEmpty { return scales }
-        let grouping = Set(study.breakdowns.flatMap { $0 })
-        return Array(
-            results.questions.lazy.filter { !grouping.contains($0.name) }
-                .compactMap { finding($0) }.prefix(4)
-        )
+        let scales = results.scales.lazy.compactMap { finding($0) }.prefix(6)
+        let left = Set(study.breakdowns.flatMap { $0 } + study.derivations.map(\.name))
+        let questions = results.questions.lazy.filter { !left.contains($0.name) }
+            .compactMap { finding($0) }.prefix(6 - scales.count)
+        return Array(scales) + Array(questions)
     }
 
     private func finding(_ scale: ScaleResult) -> Finding? {
@@ -58,35 +59,36 @@ extension ReportDocument {
         )
     }
 
-    /// The share of the largest answer of a question; of the second where there are two, "no" and "yes".
+    /// The share of the answer given most often; of "yes" (the last) where there are two answers.
     private func finding(_ question: QuestionResult) -> Finding? {
-        guard case .one(let distribution) = question.content else { return nil }
-        let shown = distribution.answers.indices.filter {
-            distribution.shares.whole[$0].estimate != nil
+        let shares: [Released]
+        let answers: [Category]
+        switch question.content {
+        case .one(let distribution):
+            (shares, answers) = (distribution.shares.whole, distribution.answers)
+        case .several(let several): (shares, answers) = (several.shares.whole, several.options)
+        case .number, .date, .text: return nil
         }
-        let isPair = distribution.answers.count == 2
-        let chosen =
-            isPair
-            ? shown.last
-            : shown.max {
-                (distribution.shares.whole[$0].value ?? 0)
-                    < (distribution.shares.whole[$1].value ?? 0)
-            }
-        guard let chosen, let estimate = distribution.shares.whole[chosen].estimate else {
-            return nil
+        let shown = answers.indices.filter {
+            shares[$0].estimate != nil && !answers[$0].isMissing
         }
+        let most = shown.max { (shares[$0].value ?? 0) < (shares[$1].value ?? 0) }
+        guard let chosen = answers.count == 2 ? shown.last : most,
+            let estimate = shares[chosen].estimate
+        else { return nil }
         let style = numbers.with(decimals: 1)
         let label = question.label.text(in: language)
-        let answer = distribution.answers[chosen].text(in: language)
+        let answer = answers[chosen].text(in: language)
         let value = style.percent(estimate.value)
+        let base = question.base.isEmpty ? "" : " Base: \(question.base)."
         return Finding(
             figure: KeyFigure(
                 value: value,
-                label: "\(label): \(answer)",
+                label: "“\(answer)”: \(label)",
                 detail: detail(estimate, style, scale: 100)
             ),
-            sentence:
-                "\(label): \(value) answer “\(answer)” (\(detail(estimate, style, scale: 100)))."
+            sentence: "\(label) \(value) answer “\(answer)” (\(detail(estimate, style, scale: 100)))."
+                + base
         )
     }
 

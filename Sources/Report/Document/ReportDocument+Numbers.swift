@@ -33,7 +33,8 @@ extension ReportDocument {
                         upper: number.bars[number.bars.count - 1].to,
                         median: median
                     )
-                )
+                ),
+                isTitled: false
             )
         return [chart, numberTable(number, label, id: id)]
     }
@@ -96,7 +97,8 @@ extension ReportDocument {
                     Columns.Column(label, item.rows.map { .value(Double($0)) } ?? .hidden)
                 },
                 scale: .periods(labels)
-            )
+            ),
+            isTitled: false
         )
     }
 }

@@ -87,14 +87,14 @@ extension ReportDocument {
             heading: results.scales.isEmpty ? "Questions" : "Other questions",
             results.questions.map { question in
                 let id = "question-\(anchor(question.name))"
-                let base = question.base.text(in: language)
                 return section(
                     id: id,
                     level: 3,
                     heading: question.label.text(in: language),
                     [
-                        base.isEmpty
-                            ? .empty : .tag("p", ["class": "note"], text: "Asked only if: \(base)")
+                        question.base.isEmpty
+                            ? .empty
+                            : .tag("p", ["class": "note"], text: "Base: \(question.base).")
                     ] + body(of: question, id: id)
                 )
             }
@@ -138,7 +138,7 @@ extension ReportDocument {
             rows: rows
         )
         return [
-            figure(chart),
+            figure(chart, isTitled: false),
             shareTable(
                 distribution.answers.map { $0.text(in: language) },
                 distribution.shares,
@@ -242,7 +242,7 @@ extension ReportDocument {
             id: "\(id)-answers"
         )
         return [
-            figure(chart),
+            figure(chart, isTitled: false),
             folded("Percent of people and of answers", answers),
             shareTable(
                 several.options.map { $0.text(in: language) },

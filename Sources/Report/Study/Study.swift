@@ -104,6 +104,11 @@ package struct Exclusion: Sendable, Hashable {
         self.rule = rule
         self.because = because
     }
+
+    /// The variables that a condition names; none for duplicates.
+    var names: [String] {
+        if case .when(let expression) = rule { expression.names } else { [] }
+    }
 }
 
 /// A variable made from others.

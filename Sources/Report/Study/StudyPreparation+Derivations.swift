@@ -70,7 +70,7 @@ extension StudyPreparation {
                 "Begin with a lower cut if they belong to a group."
             )
         }
-        append(derivation, names: names, codes: codes)
+        append(derivation, like: column, names: names, codes: codes)
     }
 
     private mutating func deriveGroups(
@@ -98,7 +98,7 @@ extension StudyPreparation {
             }
         }
         let codes = (0..<column.rowCount).map { targets[column.valueName(row: $0)] ?? 0 }
-        append(derivation, names: groups.map(\.name), codes: codes)
+        append(derivation, like: column, names: groups.map(\.name), codes: codes)
     }
 
     private mutating func deriveCases(
@@ -124,17 +124,24 @@ extension StudyPreparation {
             }
             return otherwise == nil || undecided ? 0 : names.count
         }
-        append(derivation, names: names, codes: codes)
+        append(derivation, like: nil, names: names, codes: codes)
     }
 
-    private mutating func append(_ derivation: Derivation, names: [String], codes: [Int]) {
+    /// Adds the variable; without a label of its own it has that of the variable that it comes from.
+    private mutating func append(
+        _ derivation: Derivation,
+        like source: Column?,
+        names: [String],
+        codes: [Int]
+    ) {
         let categories = names.map {
             Category($0, label: derivation.answerLabels[$0] ?? LocalText([:]))
         }
         data.append(
             Column(
                 name: derivation.name,
-                label: derivation.label,
+                label: derivation.label.isEmpty
+                    ? source?.label ?? derivation.label : derivation.label,
                 values: .codes(Codes(codes, categoryCount: categories.count), categories)
             )
         )

@@ -78,7 +78,7 @@ package struct QuestionResult: Sendable, Hashable {
     package let label: LocalText
     package let content: Content
     /// Who was asked, in words; empty when everybody was.
-    package let base: LocalText
+    package let base: String
 }
 
 /// What a question with several answers found.

@@ -20,6 +20,8 @@ extension ResultsBuilder {
         )
         // A breakdown that is a stratum (a region) is a finding too.
         left.subtract(study.breakdowns.flatMap { $0 })
+        // After rows without consent are left out, everybody has consented: no finding.
+        left.formUnion(study.exclusions.flatMap(\.names).filter { isConstant($0) })
         left.formUnion(study.questions.filter { !$0.isShown }.map(\.name))
         let derived = Set(study.derivations.map(\.name))
         return prepared.data.columns.compactMap { column in
@@ -28,6 +30,14 @@ extension ResultsBuilder {
             else { return nil }
             return question(column)
         }
+    }
+
+    /// Whether everybody gave the same answer.
+    private func isConstant(_ name: String) -> Bool {
+        guard case .codes(let codes, _) = prepared.data[name]?.values, codes.count > 0 else {
+            return false
+        }
+        return (0..<codes.count).allSatisfy { codes[$0] == codes[0] }
     }
 
     /// Whether a column is a question that people were asked, or one that the study made.
@@ -44,21 +54,27 @@ extension ResultsBuilder {
 
     private func question(_ column: Column) -> QuestionResult? {
         guard let content = content(of: column) else { return nil }
-        let declaration = prepared.declaration(of: column.name)
-        var base = declaration?.baseLabel ?? LocalText([:])
-        if base.isEmpty, let condition = declaration?.base { base = LocalText(condition.text) }
         return QuestionResult(
             name: column.name,
             label: column.label.isEmpty ? LocalText(column.name) : column.label,
             content: content,
-            base: base.isEmpty ? formBase(of: column.name) : base
+            base: base(of: column.name)
         )
     }
 
-    /// The condition under which the form asks a question, as the form writes it.
-    private func formBase(of name: String) -> LocalText {
-        let relevant = prepared.form.question(named: name)?.relevant ?? ""
-        return relevant.isEmpty ? LocalText([:]) : LocalText(relevant)
+    /// Who was asked: as the study puts it, else in words made from its condition or the form's.
+    private func base(of name: String) -> String {
+        let declaration = prepared.declaration(of: name)
+        let words = declaration?.baseLabel.text(in: language) ?? ""
+        if !words.isEmpty { return words }
+        let question = prepared.form.question(named: name)
+        let formCondition = question.flatMap {
+            StudyDraftBases(form: prepared.form).condition(of: $0)
+        }
+        if let condition = declaration?.base ?? formCondition.flatMap({ try? Expression($0) }) {
+            return BaseWords(data: prepared.data, language: language).words(for: condition)
+        }
+        return question?.relevant ?? ""
     }
 
     private func content(of original: Column) -> QuestionResult.Content? {

@@ -1,8 +1,19 @@
 import Base
 
 /// Finds the questions that only some people are asked.
-struct StudyDraftBases {
+package struct StudyDraftBases {
     let form: Form
+
+    /// Finds the bases of the questions of `form`.
+    package init(form: Form) {
+        self.form = form
+    }
+
+    /// The condition under which the form asks `question`, as a study writes conditions; nil where it
+    /// is not made of simple comparisons.
+    package func condition(of question: Question) -> String? {
+        StudyDraftBases.condition(question.relevant, several: several)
+    }
 
     /// The choice and number questions with a condition of their own.
     func propose() -> [StudyDraft.Base] {
@@ -65,10 +76,10 @@ struct StudyDraftBases {
                 return "(\(inner))"
             }
             if take("selected") {
-                guard take("("), let name = reference(), take(","), let value = value(), take(")"),
-                    !several.contains(name)
+                guard take("("), let name = reference(), take(","), let value = value(), take(")")
                 else { return nil }
-                return "\(name) == \(value)"
+                return several.contains(name)
+                    ? "chose(\(name), \(value))" : "\(name) == \(value)"
             }
             guard let name = reference(),
                 let sign = ["!=", "<=", ">=", "=", "<", ">"].first(where: { take($0) }),

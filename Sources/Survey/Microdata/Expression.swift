@@ -7,11 +7,12 @@
 package struct Expression: Sendable, Hashable {
     /// The text that it was read from.
     package let text: String
-    let root: Term
+    /// Its outermost part.
+    package let root: Term
 
     /// One part of an expression, with the position of its first character in the text.
-    struct Term: Sendable, Hashable {
-        indirect enum Kind: Sendable, Hashable {
+    package struct Term: Sendable, Hashable {
+        package indirect enum Kind: Sendable, Hashable {
             case number(Double)
             case text(String)
             case name(String)
@@ -22,11 +23,11 @@ package struct Expression: Sendable, Hashable {
             case call(Function, [Term])
         }
 
-        var kind: Kind
-        var position: Int
+        package var kind: Kind
+        package var position: Int
     }
 
-    enum Operator: String, Sendable, Hashable {
+    package enum Operator: String, Sendable, Hashable {
         case or
         case and
         case equal = "=="
@@ -54,7 +55,7 @@ package struct Expression: Sendable, Hashable {
         var isComparison: Bool { precedence == 3 }
     }
 
-    enum Function: String, Sendable, Hashable, CaseIterable {
+    package enum Function: String, Sendable, Hashable, CaseIterable {
         case missing
         case chose
         case minutes

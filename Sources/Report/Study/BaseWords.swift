@@ -1,0 +1,52 @@
+import Survey
+
+/// Says a question's base in words: “those who answered ‘Negative’ to ‘How do you feel …?’”.
+struct BaseWords {
+    let data: Microdata
+    let language: String
+
+    /// `condition` in words; as it is written where words would be no clearer.
+    func words(for condition: Expression) -> String {
+        answers(condition.root).map { "those who answered \($0)" } ?? condition.text
+    }
+
+    /// "“Negative” to “How do you feel?”", for comparisons of a question with one of its answers.
+    private func answers(_ term: Expression.Term) -> String? {
+        switch term.kind {
+        case .binary(.equal, let left, let right):
+            guard case .name(let name) = left.kind else { return nil }
+            return answer(literal(right), to: name)
+        case .call(.chose, let arguments):
+            guard case .name(let name) = arguments[0].kind else { return nil }
+            return answer(literal(arguments[1]), to: name)
+        case .binary(.or, let left, let right):
+            guard let first = answers(left), let second = answers(right) else { return nil }
+            return "\(first) or \(second)"
+        case .binary(.and, let left, let right):
+            guard let first = answers(left), let second = answers(right) else { return nil }
+            return "\(first) and \(second)"
+        default: return nil
+        }
+    }
+
+    private func literal(_ term: Expression.Term) -> String? {
+        switch term.kind {
+        case .name(let name): name
+        case .text(let text): text
+        case .number(let number): numberName(number)
+        default: nil
+        }
+    }
+
+    private func answer(_ name: String?, to variable: String) -> String? {
+        guard let name, let column = data[variable] else { return nil }
+        let categories: [Category] =
+            switch column.values {
+            case .codes(_, let categories): categories
+            case .several(let answers): answers.options
+            default: []
+            }
+        guard let category = categories.first(where: { $0.name == name }) else { return nil }
+        return "“\(category.text(in: language))” to “\(column.text(in: language))”"
+    }
+}
