@@ -43,7 +43,9 @@ package struct SegmentSums: Sendable {
         }
     }
 
-    /// Sums `numbers` less `center`; NaN is no value. The other parameters are as for bytes.
+    /// Sums `numbers` less `center`; NaN is no value.
+    ///
+    /// The other parameters are as for bytes.
     package init(
         _ numbers: [Double],
         center: Double,
@@ -116,14 +118,16 @@ private struct Sums {
 
 /// The weight and number of rows of each code in each segment of rows.
 package struct SegmentCounts: Sendable {
-    /// Σw by segment and code: the codes 1...`codeCount` of a segment stand together.
+    /// The weight by segment and code; the codes of a segment, from 1, stand together.
     package private(set) var weight: [Double]
     /// Rows by segment and code.
     package private(set) var count: [Int32]
     /// Σw² of the rows with a code, by segment.
     package private(set) var squaredWeight: [Double]
 
-    /// Counts codes of one byte; 0 is no code. The other parameters are as for ``SegmentSums``.
+    /// Counts codes of one byte; 0 is no code.
+    ///
+    /// The other parameters are as for ``SegmentSums``.
     package init(
         _ codes: [UInt8],
         codeCount: Int,
@@ -140,7 +144,9 @@ package struct SegmentCounts: Sendable {
         }
     }
 
-    /// Counts codes of two bytes; 0 is no code. The other parameters are as for ``SegmentSums``.
+    /// Counts codes of two bytes; 0 is no code.
+    ///
+    /// The other parameters are as for ``SegmentSums``.
     package init(
         _ codes: [UInt16],
         codeCount: Int,

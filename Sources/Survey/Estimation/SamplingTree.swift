@@ -207,9 +207,10 @@ package struct Influence: Sendable, Hashable {
     var units: [Int32]
     var values: [Double]
 
-    /// The sum of `parts`, each times its factor.
+    /// The sum of `parts`, each times its factor; their units may stand in any order.
     static func combined(_ parts: [(factor: Double, influence: Influence)]) -> Influence {
-        let unitCount = parts.compactMap(\.influence.units.last).max().map { Int($0) + 1 } ?? 0
+        let last = parts.compactMap { $0.influence.units.max() }.max() ?? -1
+        let unitCount = Int(last) + 1
         var sums = [Double](repeating: 0, count: unitCount)
         var isHeld = [Bool](repeating: false, count: unitCount)
         for part in parts {
