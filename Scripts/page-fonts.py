@@ -77,7 +77,7 @@ def subset(style, math):
     options.flavor = "woff2"
     options.layout_features = ["kern", "mark", "mkmk", "locl", "ccmp"]
     options.hinting = False
-    options.name_IDs = [0, 1, 2, 13, 14]  # the copyright and licence stay inside the font
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]  # the copyright and licence stay inside the font
     wanted = codes(LATIN + CYRILLIC + MARKS) + FROM_MATH + [MINUS]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted)

@@ -2,15 +2,22 @@ package import Markup
 
 /// A section with its heading; `level` is 2 for a chapter, 3 and 4 for parts of it.
 ///
-/// The id is unique in the page; links lead to it.
-package func section(id: String, level: Int, heading: String, _ body: [Markup]) -> Markup {
+/// The id is unique in the page; links lead to it. The language is named where it is not that of
+/// the page: on a section, since printing to PDF loses it from a plain `<div>`.
+package func section(
+    id: String,
+    level: Int,
+    heading: String,
+    language: String? = nil,
+    _ body: [Markup]
+) -> Markup {
     let name: Name =
         switch level {
         case ...2: "h2"
         case 3: "h3"
         default: "h4"
         }
-    return .tag("section", ["id": id], [.tag(name, [:], text: heading)] + body)
+    return .tag("section", ["id": id, "lang": language], [.tag(name, [:], text: heading)] + body)
 }
 
 /// A paragraph of plain text.

@@ -96,7 +96,8 @@ enum ChartsGallery {
                     section(
                         id: "other-languages",
                         level: 3,
-                        heading: "Other languages",
+                        heading: "По-русски",
+                        language: "ru",
                         [
                             .tag("div", ["lang": "ru"], [figure(ChartsSamples.russian)])
                         ]
