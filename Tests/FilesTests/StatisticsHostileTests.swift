@@ -28,7 +28,7 @@ struct StatisticsHostileTests {
         var limits = StatLimits()
         limits.memory = 1 << 30
         limits.seconds = 5
-        limits.silence = 10_000
+        limits.silence = 60_000
         limits.cells = 1_000_000
         return limits
     }()
@@ -80,7 +80,7 @@ struct StatisticsHostileTests {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33) % limit
         }
-        for _ in 0..<200 {
+        for _ in 0..<100 {
             var bytes = whole
             for _ in 0...next(3) { bytes[next(whole.count)] = UInt8(next(256)) }
             let code = try withTemporaryFile(name, bytes) { outcome($0) }
@@ -131,7 +131,7 @@ struct StatisticsHostileTests {
         var limits = StatisticsHostileTests.limits
         limits.fault = fault
         limits.seconds = 1
-        limits.silence = fault == ASHAR_HANGS ? 500 : 10_000
+        limits.silence = fault == ASHAR_HANGS ? 500 : 60_000
         #expect(outcome(statisticsFixture("survey.sav"), limits) == code)
     }
 

@@ -60,6 +60,7 @@ struct StatDates {
 
     /// The seconds since 1970-01-01 00:00 of one value of the variable; NaN stays NaN.
     func seconds(_ number: Double) -> Double {
+        // Larger ones are no dates, and would not fit into whole numbers.
         guard abs(number) < 1e15 else { return number }
         switch unit {
         case .spssSeconds:
@@ -78,16 +79,9 @@ struct StatDates {
     }
 
     /// The first day of the month so many months after January 1960, in seconds since 1970.
-    ///
-    /// - SeeAlso: Hinnant (2013), "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
     private static func firstDay(month: Double) -> Double {
-        // Years begin in March, so that the leap day is their last.
-        let sinceMarch = month + 1960 * 12 - 2
-        let year = (sinceMarch / 12).rounded(.down)
-        let monthOfYear = sinceMarch - year * 12
-        let leapDays =
-            (year / 4).rounded(.down) - (year / 100).rounded(.down) + (year / 400).rounded(.down)
-        let days = year * 365 + leapDays + ((153 * monthOfYear + 2) / 5).rounded(.down)
-        return (days - 719_468) * day
+        let year = (month / 12).rounded(.down)
+        let monthOfYear = Int(month - year * 12) + 1
+        return Double(CivilTime.days(year: 1960 + Int(year), month: monthOfYear, day: 1)) * day
     }
 }

@@ -37,7 +37,7 @@ package enum StatFile {
         do throws(ChildFailure) {
             let request = StatRequest(path: path, format: format, limits: limits)
             let dictionary = try request.dictionary()
-            var names = StatNames(dictionary, file: path)
+            var names = StatNames(dictionary, file: opening.name)
             let skips = names.names.map(options.skips)
             let (values, rowCount) = try request.values(of: dictionary, skipping: skips)
             let data = names.microdata(values, rowCount: rowCount, skipping: skips)

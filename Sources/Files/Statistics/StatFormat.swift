@@ -40,8 +40,11 @@ enum StatFormat: Sendable {
 struct StatFileOpening {
     let path: String
 
+    /// The file's name, as problems call it.
+    var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
     func problem(_ code: Problem.Code, _ message: String, remedy: String) -> Problems {
-        Problems(Problem(.error, code, at: .init(path), message, remedy: remedy))
+        Problems(Problem(.error, code, at: .init(name), message, remedy: remedy))
     }
 
     /// The file's format, by its first bytes.

@@ -1,5 +1,4 @@
 import Base
-import Foundation
 import Survey
 
 /// The dictionary in text: names that differ, and what comes of the values.
@@ -72,9 +71,8 @@ struct StatNames {
             }
         }
         reportEncoding()
-        let name = URL(fileURLWithPath: file).lastPathComponent
         // The data view of SPSS and Stata counts rows from 1, without a header.
-        let origin = Microdata.Origin(file: name, firstLine: 1)
+        let origin = Microdata.Origin(file: file, firstLine: 1)
         return Microdata(rowCount: rowCount, columns: columns, origin: origin)
     }
 

@@ -94,18 +94,28 @@ private struct VariableMaker {
     ) {
         var counts = [Int](repeating: 0, count: categories.count + 1)
         for row in 0..<codes.count { counts[codes[row]] += 1 }
-        let pairs = Array(zip(categories, counts.dropFirst()))
-        let given = pairs.filter { !$0.0.isMissing }
-        let missing = pairs.filter(\.0.isMissing)
+        let pairs = zip(categories, counts.dropFirst()).map { (category: $0, count: $1) }
+        let given = pairs.filter { !$0.category.isMissing }
+        let missing = pairs.filter(\.category.isMissing)
         made.kind = .oneAnswer
-        made.answered = given.reduce(0) { $0 + $1.1 }
-        let shown = CodebookCount.partition(given.map(\.1), limit: limit)
-        let all = answers(given.map(\.0), shown, choices)
-        let listed = zip(all, given).filter { $0.label.isEmpty ? isListed($0, $1, choices) : true }
-        made.content = .answers(listed.map(\.0), unlisted: all.count - listed.count)
-        let notShown = CodebookCount.partition(missing.map(\.1) + [counts[0]], limit: limit)
-        made.systemMissing = empty(counts[0], notShown, hasCodes: missing.contains { $0.1 > 0 })
-        made.userMissing = answers(missing.map(\.0), notShown, choices)
+        made.answered = given.reduce(0) { $0 + $1.count }
+        let shown = CodebookCount.partition(given.map(\.count), limit: limit)
+        let notShown = CodebookCount.partition(missing.map(\.count) + [counts[0]], limit: limit)
+        let all = listed(given, shown, choices)
+        made.userMissing = listed(missing, notShown, choices)
+        made.systemMissing = empty(counts[0], notShown, hasCodes: missing.contains { $0.count > 0 })
+        let unlisted = categories.count - all.count - made.userMissing.count
+        made.content = .answers(all, unlisted: unlisted)
+    }
+
+    /// The answers that may be named.
+    private func listed(
+        _ given: [(category: Category, count: Int)],
+        _ shown: [CodebookCount],
+        _ choices: [Choice]
+    ) -> [Codebook.Answer] {
+        zip(answers(given.map(\.category), shown, choices), given)
+            .filter { !$0.label.isEmpty || isListed($0, $1, choices) }.map(\.0)
     }
 
     /// Whether an answer without a label may be named.

@@ -70,23 +70,18 @@ package enum CodebookCount: Sendable, Hashable {
     /// Not shown: it is below the limit, or another that is could be worked out from it.
     case hidden
 
-    /// The counts of answers of which each person gave one, so many of them that `limit` is kept.
+    /// The counts of answers of which each person gave one, hidden as ``Disclosure`` hides a table.
     ///
-    /// Counts from 1 to below `limit` are hidden. Because the sum is known, one hidden count alone
-    /// could be worked out; so the next smallest are hidden too, until those hidden are at least two
-    /// and hold `limit` people together. Where nobody else is left, answers that nobody gave are
-    /// hidden too.
+    /// The sum is known. So where those hidden are one, or hold fewer than `limit` people together, and
+    /// nobody else is left to hide, answers that nobody gave are hidden too.
     package static func partition(_ counts: [Int], limit: Int) -> [CodebookCount] {
-        var hidden = Set(counts.indices.filter { counts[$0] > 0 && counts[$0] < limit })
-        let others = counts.indices.filter { !hidden.contains($0) }.sorted {
-            // The smallest first, but answers that nobody gave last: hiding them hides nothing.
-            (counts[$0] == 0 ? .max : counts[$0], $0) < (counts[$1] == 0 ? .max : counts[$1], $1)
+        var hidden = Disclosure(least: limit).hidden(whole: counts)
+        let people = zip(counts, hidden).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+        let cells = hidden.count { $0 }
+        if cells > 0, cells == 1 || people < limit {
+            hidden = zip(counts, hidden).map { $1 || $0 == 0 }
         }
-        for index in others where !hidden.isEmpty {
-            if hidden.count > 1, hidden.reduce(0, { $0 + counts[$1] }) >= limit { break }
-            hidden.insert(index)
-        }
-        return counts.indices.map { hidden.contains($0) ? .hidden : .people(counts[$0]) }
+        return zip(counts, hidden).map { $1 ? .hidden : .people($0) }
     }
 
     /// One count of people who may have given other answers too.

@@ -21,6 +21,7 @@ extension Codebook {
             title: heading(words),
             language: words.language,
             facts: summary(words).facts,
+            words: .words(for: words.language),
             body: body(words)
         )
     }
