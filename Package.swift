@@ -135,3 +135,18 @@ if ProcessInfo.processInfo.environment["ASHAR_BENCH"] != nil {
         )
     )
 }
+
+// ASHAR_FUZZ=1 adds a program that feeds readers with made-up bytes (see Fuzz/run.sh).
+if ProcessInfo.processInfo.environment["ASHAR_FUZZ"] != nil {
+    package.targets += [
+        .target(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["Base", "Survey", "Files", "CFuzzer"],
+            path: "Fuzz/fuzz",
+            swiftSettings: strict,
+            // The default linker fails on what the address sanitizer emits.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
+        ),
+    ]
+}

@@ -156,6 +156,15 @@ struct CSVProblemTests {
         #expect(problems.last?.message == "And 150 rows more that cannot be read are left out.")
     }
 
+    @Test("many equal headers are named quickly, and a hundred are listed")
+    func manyHeaders() {
+        let (data, problems) = readCSV(String(repeating: "q,", count: 60_000) + "q\n")
+        #expect(data?.columns.count == 60_001)
+        #expect(data?.names.last == "q_60001")
+        #expect(problems.filter { $0.code == "csv.duplicate-header" }.count == 100)
+        #expect(problems.filter { $0.code == "csv.more-headers" }.count == 1)
+    }
+
     @Test(
         "a file that is something else is called by its name",
         arguments: [

@@ -28,7 +28,8 @@ extension CSV {
     /// `rows` as CSV: UTF-8 with CRLF at the end of each row (RFC 4180), without a byte order mark.
     ///
     /// A cell is quoted where it must be: when it holds a comma, a quote or a line end, when it begins
-    /// or ends with a space, and an empty text in a row of one cell. Numbers are as short as
+    /// or ends with a space, and an empty text in a row of one cell; also when it holds a semicolon
+    /// or a tab, so that a reader that guesses the separator guesses right. Numbers are as short as
     /// identifies them.
     package static func write(
         _ rows: some Sequence<[Cell]>,
@@ -52,6 +53,11 @@ extension CSV {
         }
         return bytes
     }
+
+    /// The bytes for which a cell is quoted.
+    private static let marks: Set<UInt8> = [
+        Mark.comma, Mark.semicolon, Mark.tab, Mark.quote, Mark.newline, Mark.carriageReturn,
+    ]
 
     private static func append(_ row: [Cell], _ formulas: Formulas, to bytes: inout [UInt8]) {
         for (place, cell) in row.enumerated() {
@@ -82,10 +88,7 @@ extension CSV {
         let isDefused = formulas == .defused && isFormula(text)
         let needsQuotes =
             (isAlone && text.isEmpty) || text.utf8.first == 0x20 || text.utf8.last == 0x20
-            || text.utf8.contains {
-                $0 == Mark.comma || $0 == Mark.quote || $0 == Mark.newline
-                    || $0 == Mark.carriageReturn
-            }
+            || text.utf8.contains(where: marks.contains)
         if needsQuotes { bytes.append(Mark.quote) }
         if isDefused { bytes.append(UInt8(ascii: "'")) }
         for byte in text.utf8 {

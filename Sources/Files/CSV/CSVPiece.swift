@@ -24,9 +24,8 @@ struct CSVPiece: Sendable {
         self.start = start
         var columns = columns
         let stride = cells.count + 1
-        // About 64 KiB of offsets, so that they stay in the cache between scanning and reading.
-        let mostRows = max(1, min(256, 16384 / stride))
-        let starts = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: mostRows * stride)
+        let room = stride * CSVPiece.rowsAtOnce(stride: stride)
+        let starts = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: room)
         defer { starts.deallocate() }
         guard let base = text.bytes.baseAddress, let offsets = starts.baseAddress,
             var scanner = CSVScanner(text, from: start, cellCount: cells.count, starts: starts)
@@ -41,15 +40,13 @@ struct CSVPiece: Sendable {
                 let rows = (limit - start) / (next - place) * scanner.rowCount
                 for column in columns.indices { columns[column].reserve(rows: rows + rows / 16) }
             }
+            let (from, count) = (base + start, scanner.rowCount)
             for (cell, column) in cells.enumerated() {
                 guard let column else { continue }
-                let block = CellBlock(
-                    text: base + start,
-                    starts: offsets + cell,
-                    stride: stride,
-                    count: scanner.rowCount
+                let starts = offsets + cell
+                columns[column].append(
+                    CellBlock(text: from, starts: starts, stride: stride, count: count)
                 )
-                columns[column].append(block)
             }
             rowCount += scanner.rowCount
             place = next
@@ -59,5 +56,11 @@ struct CSVPiece: Sendable {
         self.rowCount = rowCount
         recordCount = scanner.recordCount
         leftOut = scanner.leftOut
+    }
+
+    /// How many rows to scan before their cells are read: about 64 KiB of offsets, so that these stay
+    /// in the cache.
+    private static func rowsAtOnce(stride: Int) -> Int {
+        max(1, min(256, 16384 / stride))
     }
 }

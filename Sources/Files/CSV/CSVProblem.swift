@@ -73,6 +73,16 @@ enum CSVProblem {
         )
     }
 
+    static func moreHeaders(_ file: String, line: Int, count: Int) -> Problem {
+        Problem(
+            .warning,
+            "csv.more-headers",
+            at: .init(file, line: line),
+            "And \(count) more columns have no header, or one that another column has.",
+            remedy: "Give each column a name of its own."
+        )
+    }
+
     /// One row that cannot be read, and why; `header` names the columns, if there is one.
     static func badRow(_ file: String, line: Int, _ flaw: CSVFlaw, header: [String]?) -> Problem {
         var location = Problem.Location(file, line: line)

@@ -101,34 +101,21 @@ struct CSVReader {
             problems.append(CSVProblem.tooManyColumns(file, line: line))
             return nil
         }
-        var names: [String] = []
-        var taken = Set(texts)
-        var seen: Set<String> = []
-        for (position, header) in texts.enumerated() {
-            let isFirst = !header.isEmpty && seen.insert(header).inserted
-            if isFirst {
-                names.append(header)
-                continue
-            }
+        let names = distinctNames(texts)
+        var count = 0
+        for (position, (header, name)) in zip(texts, names).enumerated() where header != name {
+            count += 1
+            guard count <= CSV.mostListed else { continue }
             let letter = columnLetter(position)
-            let name = distinctName(header.isEmpty ? "column_\(letter)" : header, &taken)
-            names.append(name)
             problems.append(
                 CSVProblem.header(file, line: line, letter: letter, header: header, name: name)
             )
         }
-        return names
-    }
-
-    /// `name`, with the first number from 2 on that makes it differ from `taken`; it is then taken.
-    private func distinctName(_ name: String, _ taken: inout Set<String>) -> String {
-        var distinct = name
-        var number = 2
-        while !taken.insert(distinct).inserted {
-            distinct = "\(name)_\(number)"
-            number += 1
+        if count > CSV.mostListed {
+            let more = count - CSV.mostListed
+            problems.append(CSVProblem.moreHeaders(file, line: line, count: more))
         }
-        return distinct
+        return names
     }
 
     /// Adds an error for each row that cannot be read, and one for all beyond the most listed.
@@ -149,15 +136,4 @@ struct CSVReader {
             problems.append(CSVProblem.moreBadRows(file, count: count - CSV.mostListed))
         }
     }
-}
-
-/// The letters over a column in a spreadsheet: A to Z, then AA and so on.
-func columnLetter(_ position: Int) -> String {
-    var letters = ""
-    var rest = position
-    repeat {
-        letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
-        rest = rest / 26 - 1
-    } while rest >= 0
-    return letters
 }

@@ -1,0 +1,1 @@
+// The module is its header; libFuzzer is linked by -sanitize=fuzzer.
