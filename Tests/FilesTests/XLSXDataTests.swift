@@ -73,17 +73,17 @@ struct XLSXDataTests {
         #expect(
             result.warnings.map(\.description) == [
                 """
-                errors.xlsx:1:B: warning: the header “x” stands over 2 columns (A, B)
+                errors.xlsx:1:B: warning: The header “x” stands over 2 columns (A, B).
                     Give each column its own header; here the later ones get a number at the end. \
                 [xlsx.duplicate-header]
                 """,
                 """
-                errors.xlsx:1:C: warning: the column C has values and no header
+                errors.xlsx:1:C: warning: The column C has values and no header.
                     Name them in the first row; here they are called column_ and their letter. \
                 [xlsx.empty-header]
                 """,
                 """
-                errors.xlsx:2:y: warning: 2 cells hold an error, such as “#N/A” here, and count as empty
+                errors.xlsx:2:y: warning: 2 cells hold an error, such as “#N/A” here, and count as empty.
                     Mend the formula in the spreadsheet, or delete what the cell holds. \
                 [xlsx.error-cells]
                 """,
@@ -105,6 +105,10 @@ struct XLSXDataTests {
         let errors = try dataOf("errors.xlsx", ReadOptions { $0 == "y" || $0 == "x" })
         #expect(errors.sheets[0].data.names == ["column_C", "ghost"])
         #expect(errors.warnings.map(\.code) == ["xlsx.empty-header"])
+        // Also under the names that double and missing headers get here.
+        let given = try dataOf("errors.xlsx", ReadOptions { $0 == "column_C" || $0 == "x_2" })
+        #expect(given.sheets[0].data.names == ["x", "y", "ghost"])
+        #expect(given.sheets[0].data.rowCount == 3)
     }
 
     @Test("takes 10,000 columns of one name, and a header alone")

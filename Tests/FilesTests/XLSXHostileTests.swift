@@ -88,7 +88,7 @@ struct XLSXHostileTests {
         #expect(
             problems.list.map(\.description) == [
                 """
-                wrong-second.xlsx:7:C: error: the cell refers to a text that is not there
+                wrong-second.xlsx:7:C: error: The cell refers to a text that is not there.
                     Open the file in a spreadsheet and save it again as .xlsx. [xlsx.bad-cell]
                 """
             ]

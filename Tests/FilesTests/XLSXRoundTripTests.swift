@@ -62,6 +62,19 @@ struct XLSXRoundTripTests {
         }
     }
 
+    @Test("workbooks too large for memory are written line by line, with the same cells")
+    func streamed() throws {
+        var random = Seeded(state: 7)
+        let layout = MicrodataLayout.data(randomData(&random, rows: 50))
+        try withTemporaryFile { path in
+            try XLSX.write([layout], title: "", tabs: [:], to: path)
+            let whole = try XLSX.readText(path: path)
+            try XLSX.write([layout], title: "", tabs: [:], to: path, mostCellsInMemory: 0)
+            #expect(try XLSX.readText(path: path) == whole)
+            #expect(whole[0].rows.count == 51)
+        }
+    }
+
     @Test("codes and several answers are written by name, and explained in the codebook")
     func codebook() throws {
         let categories = [

@@ -96,7 +96,7 @@ enum RichText {
             .error,
             "xlsx.huge-cell",
             at: location,
-            "a cell holds more than 1 MiB of text",
+            "A cell holds more than 1 MiB of text.",
             remedy: "Shorten it: spreadsheets hold at most 32,767 letters in a cell."
         )
     }

@@ -51,7 +51,7 @@ struct SharedTexts {
             .error,
             "xlsx.too-large",
             at: .init(file),
-            "the workbook holds more text than can be kept",
+            "The workbook holds more text than can be kept.",
             remedy: "Workbooks may hold 512 MiB of text in 16 million texts."
                 + " Save the sheet as .csv."
         )

@@ -13,6 +13,14 @@ struct SheetBuilder {
         var errors: (count: Int, line: Int, name: String)?
     }
 
+    /// Where the cells of a column go.
+    private enum Destination: Equatable {
+        /// Nowhere yet: the column has no header, and so far no values.
+        case open
+        case passedOver
+        case slot(Int)
+    }
+
     let place: String
     /// How many cells the sheets up to this one have, empty ones counted.
     private(set) var cells: Int
@@ -20,8 +28,8 @@ struct SheetBuilder {
     private let options: ReadOptions
     private let cellsBefore: Int
     private var slots: [Slot] = []
-    /// The slot of each column; -1 for none, -2 for a column that is passed over.
-    private var slotOfColumn: [Int] = []
+    /// Where the cells of each column go.
+    private var destinations: [Destination] = []
     private var headerLine = 0
     private var rowCount = 0
     private var blankRows: (count: Int, line: Int)?
@@ -67,19 +75,18 @@ struct SheetBuilder {
     }
 
     private func isPassedOver(_ column: Int) -> Bool {
-        column < slotOfColumn.count && slotOfColumn[column] == -2
+        column < destinations.count && destinations[column] == .passedOver
     }
 
     private mutating func readHeader(_ row: SheetRow) {
         headerLine = row.line
         var columnsOfHeader: [(header: String, columns: [Int])] = []
         var position: [String: Int] = [:]
-        slotOfColumn = [Int](repeating: -1, count: (row.cells.last?.column ?? -1) + 1)
         for cell in row.cells {
             let header = cell.value.text.trimmed
             guard !header.isEmpty else { continue }
             guard !options.skips(header) else {
-                slotOfColumn[cell.column] = -2
+                setDestination(of: cell.column, .passedOver)
                 continue
             }
             if let known = position[header] {
@@ -111,7 +118,7 @@ struct SheetBuilder {
         }
         rowCount = number + 1
         for cell in row.cells where cell.value != .passedOver {
-            let slot = slot(of: cell.column)
+            guard let slot = slot(of: cell.column) else { continue }
             cells = cellsBefore + rowCount * slots.count
             if cells > XLSX.mostDataCells { throw Problems(XLSX.tooManyCells(place)) }
             pad(slot, to: number)
@@ -138,24 +145,29 @@ struct SheetBuilder {
         while slots[slot].builder.count < count { slots[slot].builder.appendEmpty() }
     }
 
-    /// The slot of a column; a new one for a column without a header.
-    private mutating func slot(of column: Int) -> Int {
-        if column >= slotOfColumn.count {
-            let more = column + 1 - slotOfColumn.count
-            slotOfColumn.append(contentsOf: repeatElement(-1, count: more))
-        }
-        if slotOfColumn[column] < 0 {
+    /// The slot of a column, a new one if it has no header; nil if it is to be passed over.
+    private mutating func slot(of column: Int) -> Int? {
+        if column >= destinations.count || destinations[column] == .open {
             let name = "column_\(CellReference.letters(column))"
             var number = 2
             addSlot(column, "", name: names.contains(name) ? freeName(name, &number) : name)
         }
-        return slotOfColumn[column]
+        guard case .slot(let slot) = destinations[column] else { return nil }
+        return slot
     }
 
+    /// Makes a slot for a column that gets the name `name`, unless a column of that name is skipped.
     private mutating func addSlot(_ column: Int, _ header: String, name: String) {
         names.insert(name)
-        slotOfColumn[column] = slots.count
+        guard !options.skips(name) else { return setDestination(of: column, .passedOver) }
+        setDestination(of: column, .slot(slots.count))
         slots.append(Slot(column: column, header: header, builder: ColumnBuilder(name: name)))
+    }
+
+    private mutating func setDestination(of column: Int, _ destination: Destination) {
+        let more = max(0, column + 1 - destinations.count)
+        destinations.append(contentsOf: repeatElement(.open, count: more))
+        destinations[column] = destination
     }
 
     /// `name` with the first number from `number` on that makes it a new name.

@@ -101,7 +101,7 @@ struct SheetScanner: ~Copyable {
             number = CellReference.number(bytes) ?? 0
         }
         guard number > line, number <= SheetScanner.mostLines else {
-            throw Problems(problem("the row after this one has a wrong number"))
+            throw Problems(problem("The row after this one has a wrong number."))
         }
         line = number
         row.line = line
@@ -130,7 +130,7 @@ struct SheetScanner: ~Copyable {
             column = CellReference.column(bytes) ?? .max
         }
         guard column > last, column < SheetScanner.mostColumns else {
-            throw Problems(problem("a cell of this row has a wrong address"))
+            throw Problems(problem("A cell of this row has a wrong address."))
         }
         return column
     }
@@ -169,7 +169,7 @@ struct SheetScanner: ~Copyable {
         switch decoder.decode(buffer, type: type, style: style) {
         case .value(let value): return value
         case .nothing: return nil
-        case .wrong(let what): throw Problems(problem("the cell \(what)", column: column))
+        case .wrong(let what): throw Problems(problem("The cell \(what).", column: column))
         }
     }
 

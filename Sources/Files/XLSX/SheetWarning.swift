@@ -13,8 +13,8 @@ enum SheetWarning {
             .warning,
             "xlsx.duplicate-header",
             at: .init(place, line: line, column: CellReference.letters(columns[1])),
-            "the header \(Problem.quote(header)) stands over \(columns.count) columns"
-                + " (\(list(columns)))",
+            "The header \(Problem.quote(header)) stands over \(columns.count) columns"
+                + " (\(list(columns))).",
             remedy: "Give each column its own header; here the later ones get a number at the end."
         )
     }
@@ -26,8 +26,8 @@ enum SheetWarning {
             "xlsx.empty-header",
             at: .init(place, line: line, column: CellReference.letters(columns[0])),
             columns.count == 1
-                ? "the column \(list(columns)) has values and no header"
-                : "\(columns.count) columns have values and no header (\(list(columns)))",
+                ? "The column \(list(columns)) has values and no header."
+                : "\(columns.count) columns have values and no header (\(list(columns))).",
             remedy: "Name them in the first row; here they are called column_ and their letter."
         )
     }
@@ -44,8 +44,8 @@ enum SheetWarning {
             "xlsx.error-cells",
             at: .init(place, line: errors.line, column: column),
             errors.count == 1
-                ? "a cell holds the error \(name) and counts as empty"
-                : "\(errors.count) cells hold an error, such as \(name) here, and count as empty",
+                ? "A cell holds the error \(name) and counts as empty."
+                : "\(errors.count) cells hold an error, such as \(name) here, and count as empty.",
             remedy: "Mend the formula in the spreadsheet, or delete what the cell holds."
         )
     }
@@ -57,8 +57,8 @@ enum SheetWarning {
             "xlsx.blank-rows",
             at: .init(place, line: rows.line),
             rows.count == 1
-                ? "the row is empty and counts as a respondent without answers"
-                : "\(rows.count) rows from here on are empty and count as respondents without answers",
+                ? "The row is empty and counts as a respondent without answers."
+                : "\(rows.count) rows from here on are empty and count as respondents without answers.",
             remedy: "Delete the empty rows in the spreadsheet if they stand for nobody."
         )
     }
@@ -69,7 +69,7 @@ enum SheetWarning {
             .note,
             "xlsx.merged-cells",
             at: .init(place),
-            count == 1 ? "cells are merged in one place" : "cells are merged in \(count) places",
+            count == 1 ? "Cells are merged in one place." : "Cells are merged in \(count) places.",
             remedy: "Only the first cell of a merged range has its value; the others are empty."
         )
     }

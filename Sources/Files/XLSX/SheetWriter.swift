@@ -45,8 +45,8 @@ struct SheetWriter {
                 .error,
                 "xlsx.does-not-fit",
                 at: .init(file),
-                "the sheet \(Problem.quote(layout.name)) needs \(lines) lines"
-                    + " and \(layout.columns.count) columns",
+                "The sheet \(Problem.quote(layout.name)) needs \(lines) lines"
+                    + " and \(layout.columns.count) columns.",
                 remedy: "Workbooks end at 1,048,576 lines and 16,384 columns: write .csv instead."
             )
         )
@@ -140,7 +140,7 @@ struct SheetWriter {
             .error,
             "xlsx.text-too-long",
             at: .init(file, line: line + 1, column: header),
-            "a text of the sheet \(Problem.quote(layout.name)) is longer than cells can be",
+            "A text of the sheet \(Problem.quote(layout.name)) is longer than cells can be.",
             remedy: "Cells end at 32,767 letters: shorten the text, or write .csv instead."
         )
     }

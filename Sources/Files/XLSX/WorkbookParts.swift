@@ -176,7 +176,7 @@ struct WorkbookContents {
             .error,
             "xlsx.missing-part",
             at: .init(file),
-            "the workbook names the sheet \(Problem.quote(sheet)) but does not hold it",
+            "The workbook names the sheet \(Problem.quote(sheet)) but does not hold it.",
             remedy: "Open the file in a spreadsheet and save it again as .xlsx."
         )
     }

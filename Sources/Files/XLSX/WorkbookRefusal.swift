@@ -11,7 +11,7 @@ enum WorkbookRefusal {
                 .error,
                 "xlsx.no-file",
                 at: .init(name),
-                "there is no such file",
+                "There is no file of this name.",
                 remedy: "Check the file's name and folder."
             )
         }
@@ -21,7 +21,7 @@ enum WorkbookRefusal {
                 .error,
                 "xlsx.unreadable",
                 at: .init(name),
-                "the file cannot be read",
+                "The file cannot be read.",
                 remedy: "Check that it is a file, and that you may read it."
             )
         }
@@ -38,7 +38,7 @@ enum WorkbookRefusal {
                 .error,
                 "xlsx.truncated",
                 at: .init(name),
-                "the workbook is cut short or damaged: its list of contents is missing",
+                "The workbook is cut short or damaged: its list of contents is missing.",
                 remedy: "Download or copy the file again, to the end."
             )
         }
@@ -47,7 +47,7 @@ enum WorkbookRefusal {
             "xlsx.not-a-workbook",
             at: .init(name),
             data.isEmpty
-                ? "the file is empty" : "this is no Excel workbook, whatever its name says",
+                ? "The file is empty." : "This is no Excel workbook, whatever its name says.",
             remedy:
                 "Open it in a spreadsheet and save it as .xlsx, or, if it is text, name it .csv."
         )
@@ -59,7 +59,7 @@ enum WorkbookRefusal {
             .error,
             "xlsx.protected",
             at: .init(name),
-            "the workbook is protected with a password",
+            "The workbook is protected with a password.",
             remedy: "Open it in a spreadsheet and save a copy without the password."
         )
     }
@@ -69,7 +69,7 @@ enum WorkbookRefusal {
             .error,
             "xlsx.old-format",
             at: .init(name),
-            "this is a workbook of the old kind (.xls)",
+            "This is a workbook of the old kind (.xls).",
             remedy: "Open it in a spreadsheet and save it as .xlsx."
         )
     }
@@ -78,13 +78,13 @@ enum WorkbookRefusal {
     static func noWorkbookProblem(in container: borrowing ZipContainer) -> Problem {
         let kind =
             if container.holds("xl/workbook.bin") {
-                "this is a binary workbook (.xlsb)"
+                "This is a binary workbook (.xlsb)."
             } else if container.holds("content.xml") {
-                "this is an OpenDocument file (.ods)"
+                "This is an OpenDocument file (.ods)."
             } else if container.holds("word/document.xml") {
-                "this is a text document (.docx)"
+                "This is a text document (.docx)."
             } else {
-                "this zip archive holds no workbook"
+                "This zip archive holds no workbook."
             }
         return Problem(
             .error,

@@ -44,7 +44,7 @@ extension XLSX {
             .note,
             "xlsx.chart-sheet",
             at: .init(file),
-            "the sheet \(Problem.quote(sheet)) holds a chart or a macro and no cells",
+            "The sheet \(Problem.quote(sheet)) holds a chart or a macro and no cells.",
             remedy: "Nothing to do, unless it should hold data."
         )
     }

@@ -37,46 +37,48 @@ extension XLSX {
         try write(layouts, title: microdata.origin.file, tabs: [:], to: path)
     }
 
-    private static func write(
+    /// Writes the sheets that are laid out; `tabs` says what links call them.
+    static func write(
         _ layouts: [SheetLayout],
         title: String,
         tabs: [String: String],
-        to path: String
+        to path: String,
+        mostCellsInMemory: Int = mostCellsInMemory
     ) throws(Problems) {
-        // A fixed name beside the target: a run that was cut off leaves one file, not many.
-        let temporary = path + ".unfinished"
-        // libxlsxwriter opens the file at its end only, and speaks to the terminal when it cannot.
-        guard let file = fopen(temporary, "w") else {
+        // libxlsxwriter writes to a path only; a folder that nobody else may open holds that file.
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ashar-XXXXXX")
+        var template = Array(folder.path.utf8CString)
+        guard mkdtemp(&template) != nil else {
             throw Problems(notWritten(path, String(cString: strerror(errno))))
         }
-        fclose(file)
-        do {
-            try writeUnfinished(layouts, title: title, tabs: tabs, to: temporary, for: path)
-        } catch {
-            unlink(temporary)
-            throw error
-        }
-        guard rename(temporary, path) == 0 else {
-            unlink(temporary)
-            throw Problems(notWritten(path, String(cString: strerror(errno))))
-        }
-    }
-
-    private static func writeUnfinished(
-        _ layouts: [SheetLayout],
-        title: String,
-        tabs: [String: String],
-        to temporary: String,
-        for path: String
-    ) throws(Problems) {
+        let own = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        defer { try? FileManager.default.removeItem(atPath: own) }
+        let unfinished = own + "/workbook.xlsx"
         let cells = layouts.reduce(0) { $0 + $1.rowCount * $1.columns.count }
         var options = lxw_workbook_options()
         options.constant_memory = cells > mostCellsInMemory ? 1 : 0
-        guard let book = workbook_new_opt(temporary, &options) else {
+        guard let book = workbook_new_opt(unfinished, &options) else {
             throw Problems(notWritten(path, "out of memory"))
         }
-        var problems: Problems?
         setProperties(book, title)
+        try fill(book, layouts, tabs, isStreamed: options.constant_memory == 1, for: path)
+        do {
+            try AtomicFile.write(Data(contentsOf: URL(fileURLWithPath: unfinished)), to: path)
+        } catch {
+            let reason = (error as? AtomicFile.Failure)?.reason ?? "its draft cannot be read"
+            throw Problems(notWritten(path, reason))
+        }
+    }
+
+    /// Writes all sheets into `book` and closes it; messages name `path`, where it will be.
+    private static func fill(
+        _ book: UnsafeMutablePointer<lxw_workbook>,
+        _ layouts: [SheetLayout],
+        _ tabs: [String: String],
+        isStreamed: Bool,
+        for path: String
+    ) throws(Problems) {
+        var problems: Problems?
         var formats = CellFormats(book)
         for layout in layouts where problems == nil {
             guard let sheet = workbook_add_worksheet(book, layout.name) else {
@@ -89,7 +91,7 @@ extension XLSX {
                     layout: layout,
                     tabs: tabs,
                     file: URL(fileURLWithPath: path).lastPathComponent,
-                    isStreamed: options.constant_memory == 1
+                    isStreamed: isStreamed
                 ).write(&formats)
             } catch {
                 problems = error
@@ -118,7 +120,7 @@ extension XLSX {
             .error,
             "xlsx.not-written",
             at: .init(URL(fileURLWithPath: path).lastPathComponent),
-            "the workbook cannot be written: \(why)",
+            "The workbook cannot be written: \(why).",
             remedy:
                 "Check that the folder exists, that you may write there, and that the disk has room."
         )

@@ -50,7 +50,7 @@ package enum XLSX {
             .error,
             "xlsx.too-large",
             at: .init(place),
-            "the sheets have more cells than can be kept",
+            "The sheets have more cells than can be kept.",
             remedy: "Delete stray cells far to the right or below, or save the data as .csv."
         )
     }

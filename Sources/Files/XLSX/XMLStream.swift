@@ -53,8 +53,10 @@ struct XMLStream: ~Copyable {
             nil,
             Int32(bitPattern: options | quiet)
         )
-        // Some of libxml2's messages would reach the terminal in spite of the options.
+        // Some of libxml2's messages would reach the terminal in spite of the options: those of the
+        // parser go to the reader's handler, those of character encodings to the thread's.
         xmlTextReaderSetStructuredErrorHandler(reader, { _, _ in }, nil)
+        xmlSetStructuredErrorFunc(nil, { _, _ in })
     }
 
     deinit {
@@ -166,7 +168,7 @@ struct XMLStream: ~Copyable {
                 .error,
                 "xlsx.too-large",
                 at: .init(file),
-                "the part \(Problem.quote(part)) unpacks to far more than it should",
+                "The part \(Problem.quote(part)) unpacks to far more than it should.",
                 remedy: "A workbook may unpack to 2 GiB, a part of it to 200 times its packed size:"
                     + " save the sheet again, or as .csv."
             )
@@ -186,7 +188,7 @@ struct XMLStream: ~Copyable {
             .error,
             "xlsx.damaged",
             at: .init(file),
-            "the part \(Problem.quote(part)) inside the workbook \(what)",
+            "The part \(Problem.quote(part)) inside the workbook \(what).",
             remedy: "Open the file in a spreadsheet and save it again as .xlsx."
         )
     }

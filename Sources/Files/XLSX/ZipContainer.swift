@@ -77,7 +77,7 @@ struct ZipContainer: ~Copyable {
             .error,
             "xlsx.damaged",
             at: .init(name),
-            "the part \(Problem.quote(part)) inside the workbook cannot be unpacked",
+            "The part \(Problem.quote(part)) inside the workbook cannot be unpacked.",
             remedy: "Download or copy the file again; the copy seems to be damaged."
         )
     }
