@@ -116,7 +116,7 @@ let package = Package(
         ),
         .testTarget(
             name: "AsharTests",
-            dependencies: ["Base", "Files", "TestKit"],
+            dependencies: ["Base", "Survey", "Report", "Files", "ashar", "TestKit"],
             resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),

@@ -124,7 +124,11 @@ extension NewStudy {
             sheets: [
                 sheet("survey", ["type", "name", "label::English (en)"], survey),
                 sheet("choices", ["list_name", "name", "label::English (en)"], choices),
-                sheet("settings", ["form_title", "default_language"], [["Example", "English (en)"]]),
+                sheet(
+                    "settings",
+                    ["form_title", "default_language"],
+                    [["Example", "English (en)"]]
+                ),
             ]
         )
     }

@@ -33,7 +33,10 @@ package enum NewStudy {
             problems += bound.problems
             data = bound.main
         }
-        guard !problems.contains(where: { $0.code.name.hasPrefix("xlsform.") && $0.severity == .error })
+        guard
+            !problems.contains(where: {
+                $0.code.name.hasPrefix("xlsform.") && $0.severity == .error
+            })
         else { throw Problems(problems) }
         let formName = formPath.map { ($0 as NSString).lastPathComponent }
         let dataName = (dataPath as NSString).lastPathComponent
@@ -78,7 +81,9 @@ package enum NewStudy {
 
     private static func bytes(of path: String) throws(Problems) -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw Problems(DataFile.missingFile((path as NSString).lastPathComponent, inFolderOf: path))
+            throw Problems(
+                DataFile.missingFile((path as NSString).lastPathComponent, inFolderOf: path)
+            )
         }
         return Array(data)
     }

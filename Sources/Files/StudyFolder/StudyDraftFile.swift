@@ -46,7 +46,10 @@ struct StudyDraftFile {
         let listed = draft.missingAnswers.filter { codes.contains($0) }
         if !listed.isEmpty {
             lines.append(
-                line("  missing: \(list(listed))", "answers that mean “no answer”, wherever there is a list")
+                line(
+                    "  missing: \(list(listed))",
+                    "answers that mean “no answer”, wherever there is a list"
+                )
             )
         }
         if !draft.personal.isEmpty {
@@ -81,7 +84,8 @@ struct StudyDraftFile {
             lines.append("  - {duplicates: \(quoted(duplicates.name)), because: sent twice}")
         }
         return lines.isEmpty
-            ? "" : (["exclude:                       # each with its count in the report"] + lines)
+            ? ""
+            : (["exclude:                       # each with its count in the report"] + lines)
                 .joined(separator: "\n") + "\n"
     }
 
@@ -107,13 +111,17 @@ struct StudyDraftFile {
         lines.append("#   strata: \(strata)")
         lines.append("#   cluster: \(draft.cluster?.name ?? "village")")
         lines.append("#   weight: \(draft.weight?.name ?? "weight")")
-        lines.append("#   single-cluster: fail      # or certainty, average, {collapse-within: place}")
+        lines.append(
+            "#   single-cluster: fail      # or certainty, average, {collapse-within: place}"
+        )
         return lines.joined(separator: "\n") + "\n"
     }
 
     private var scales: String {
         guard !draft.scales.isEmpty else { return "" }
-        var lines = ["scales:                        # the sign is the key: - counts the other way round"]
+        var lines = [
+            "scales:                        # the sign is the key: - counts the other way round"
+        ]
         for scale in draft.scales {
             lines.append("  # \(oneLine(scale.reason))")
             lines.append("  \(quoted(scale.name)):")
@@ -123,7 +131,9 @@ struct StudyDraftFile {
             for item in scale.items {
                 let sign = item.isReversed ? "-" : "+"
                 let text = "      - \(quoted(sign + item.variable))"
-                lines.append(item.mustConfirm ? line(text, "DECIDE: only the answers say so") : text)
+                lines.append(
+                    item.mustConfirm ? line(text, "DECIDE: only the answers say so") : text
+                )
             }
             lines.append("    answered: \(scale.leastAnswered)")
         }
@@ -167,7 +177,8 @@ struct StudyDraftFile {
     private var undecided: String {
         let decisions =
             draft.decisions + ["Write report.md: who asked whom, where, when and why."]
-        return (["undecided:                     # the report says so until these lines are gone"]
+        return
+            (["undecided:                     # the report says so until these lines are gone"]
             + decisions.map { "  - \(quoted($0))" }).joined(separator: "\n") + "\n"
     }
 
@@ -196,7 +207,8 @@ struct StudyDraftFile {
     private func local(_ text: LocalText) -> String {
         let parts = text.texts.sorted { $0.key < $1.key }
         if parts.count == 1, parts[0].key.isEmpty { return quoted(parts[0].value) }
-        return "{\(parts.map { "\(quoted($0.key.isEmpty ? "en" : $0.key)): \(quoted($0.value))" }.joined(separator: ", "))}"
+        return
+            "{\(parts.map { "\(quoted($0.key.isEmpty ? "en" : $0.key)): \(quoted($0.value))" }.joined(separator: ", "))}"
     }
 
     /// `text` as a YAML scalar: bare where it can be, else in double quotes.
@@ -204,7 +216,8 @@ struct StudyDraftFile {
         let words: Set = ["", "yes", "no", "true", "false", "null", "~", "on", "off", "y", "n"]
         let isPlain =
             !words.contains(text.lowercased())
-            && text.first.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "+" || $0 == "-" } == true
+            && text.first.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "+" || $0 == "-" }
+                == true
             && text.dropFirst().allSatisfy {
                 $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "-" || $0 == "/"
             }

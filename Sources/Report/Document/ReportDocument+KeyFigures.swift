@@ -87,7 +87,8 @@ extension ReportDocument {
                 label: "“\(answer)”: \(label)",
                 detail: detail(estimate, style, scale: 100)
             ),
-            sentence: "\(label) \(value) answer “\(answer)” (\(detail(estimate, style, scale: 100)))."
+            sentence:
+                "\(label) \(value) answer “\(answer)” (\(detail(estimate, style, scale: 100)))."
                 + base
         )
     }

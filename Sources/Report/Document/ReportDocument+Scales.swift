@@ -83,7 +83,7 @@ extension ReportDocument {
         let style = numbers.with(decimals: 2)
         var text = " Cronbach’s alpha is \(style.text(reliability.alpha))"
         if let interval = reliability.interval {
-            text += " (95% interval \(self.text(interval, style)))"
+            text += " (95% interval \(self.text(interval, style)), as for people drawn one by one)"
         }
         return text + ", from the answers of \(count(reliability.n)) people, unweighted."
     }

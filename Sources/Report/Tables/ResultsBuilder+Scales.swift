@@ -30,7 +30,8 @@ extension ResultsBuilder {
 
     /// The answers to an item as numbers; NaN where there is none or it means "no answer".
     private func answers(to name: String) -> Numbers {
-        guard let column = prepared.data[name], case .codes(let codes, let categories) = column.values
+        guard let column = prepared.data[name],
+            case .codes(let codes, let categories) = column.values
         else { return .doubles([Double](repeating: .nan, count: prepared.data.rowCount)) }
         let numbers = [.nan] + categories.map { $0.isMissing ? .nan : $0.number ?? .nan }
         return Numbers((0..<codes.count).map { numbers[codes[$0]] })
