@@ -174,4 +174,52 @@ struct EstimationEdgeTests {
         let options = Tabulation.Options(designEffect: .withReplacement)
         #expect(Tabulation(design, options: options).mean(of: numbers)[0].designEffect != nil)
     }
+
+    @Test(
+        "values without bound give no interval, and no crash",
+        arguments: [Double.infinity, -.infinity, 1e308]
+    )
+    func infinite(_ value: Double) throws {
+        let numbers = Numbers((0..<16).map { $0 < 8 ? Double($0) + 0.5 : value })
+        let grouping = Grouping(Codes((0..<16).map { $0 % 2 + 1 }, categoryCount: 2), count: 2)
+        let table = Tabulation(try design(), by: grouping)
+        let estimates =
+            table.mean(of: numbers) + table.total(of: numbers) + table.correlation(numbers, y)
+            + table.covariance(numbers, y) + table.ratio(of: numbers, to: y)
+            + table.differencesFromRest(of: numbers)
+            + table.quantiles(of: numbers, [0.5]).flatMap { $0 }
+        for estimate in estimates {
+            #expect(estimate.interval != nil || estimate.reason != nil)
+            #expect(estimate.standardError.map { $0.isFinite } ?? true)
+        }
+    }
+
+    @Test("the largest and smallest weights do not crash", arguments: [1e308, 1e-300])
+    func extremeWeights(_ weight: Double) throws {
+        let columns = DesignColumns(rowCount: 4, weights: [weight, weight, weight, weight])
+        let table = Tabulation(try SurveyDesign(columns))
+        let shares = table.proportions(of: Codes([1, 1, 2, 1], categoryCount: 3), categoryCount: 3)
+        for estimate in shares[0] + table.mean(of: Numbers([1, 2, 3, 9])) {
+            #expect(estimate.interval != nil || estimate.reason != nil)
+        }
+    }
+
+    @Test("quantiles of an empty group, of one answer, of equal answers")
+    func quantiles() throws {
+        let table = Tabulation(try design())
+        let none = table.quantiles(of: Numbers([Double](repeating: .nan, count: 16)), [0.5])[0][0]
+        #expect(none.value.isNaN && none.reason == .nobodyAnswered)
+        let equal = table.quantiles(of: Numbers([Double](repeating: 3, count: 16)), [0.1, 0.9])[0]
+        #expect(equal.allSatisfy { $0.value == 3 && $0.interval == 3...3 })
+        let one = Numbers((0..<16).map { $0 == 3 ? 2 : .nan })
+        let alone = table.quantiles(of: one, [0.5])[0][0]
+        #expect(alone.value == 2 && alone.reason == .fewerThanTwoClusters)
+    }
+
+    @Test("crossed names are missing where one of them is")
+    func crossing() {
+        let crossed = Labels(crossing: [Labels(["a", "a", nil]), Labels(["x", "y", "y"])])
+        #expect(crossed.names == ["a / x", "a / y"])
+        #expect(crossed.missingRows == [2])
+    }
 }

@@ -11,6 +11,7 @@ struct CodeTotals {
         self.categoryCount = categoryCount
         switch codes {
         case .bytes(let codes):
+            precondition(codes.allSatisfy { $0 <= categoryCount }, "codes of the list")
             counts = SegmentCounts(
                 codes,
                 codeCount: categoryCount,
@@ -19,6 +20,7 @@ struct CodeTotals {
                 starts: layout.rowStart
             )
         case .words(let codes):
+            precondition(codes.allSatisfy { $0 <= categoryCount }, "codes of the list")
             counts = SegmentCounts(
                 codes,
                 codeCount: categoryCount,

@@ -13,6 +13,7 @@ struct CollapsePlan {
     private(set) var problems: [DesignProblem] = []
 
     init(_ read: DesignCompiler.ReadStage, names: [String], within: Labels) {
+        precondition(within.count == read.stratumOfRow.count, "one value per row")
         newStratum = (0..<Int32(read.stratumCount)).map { $0 }
         var valueOfStratum = [Int32](repeating: -2, count: read.stratumCount)
         var several: [Int32: Set<Int32>] = [:]

@@ -52,4 +52,6 @@ package enum NoInterval: String, Sendable, Hashable {
     case constantVariable
     /// The estimate divides by a total that is zero.
     case zeroDenominator
+    /// A value is infinite, or so large that sums overflow.
+    case notFinite
 }

@@ -75,6 +75,19 @@ package struct Labels: Sendable, Hashable {
         }
     }
 
+    /// The crossing of several columns of names: "Osh / Urban"; missing where one of them is.
+    package init(crossing parts: [Labels]) {
+        precondition(parts.allSatisfy { $0.count == parts[0].count }, "the same rows")
+        self.init(
+            (0..<(parts.first?.count ?? 0)).map { row -> String? in
+                let names = parts.compactMap { part in
+                    part.codes[row] < 0 ? nil : part.names[Int(part.codes[row])]
+                }
+                return names.count == parts.count ? names.joined(separator: " / ") : nil
+            }
+        )
+    }
+
     package var count: Int { codes.count }
 
     /// The rows without a name.

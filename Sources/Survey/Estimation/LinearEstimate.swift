@@ -50,9 +50,17 @@ extension Tabulation {
         estimate.df = Double(size.clusters - size.strata)
         estimate.reason = reason(size, answering: influence.units)
         let result = { LinearEstimate(estimate: $0, influence: influence, groups: base.groups) }
-        guard estimate.reason != .noDesign, estimate.reason != .fewerThanTwoClusters,
-            let variance = design.tree.variance(influence)
-        else { return result(estimate) }
+        guard value.isFinite else {
+            estimate.reason = .notFinite
+            return result(estimate)
+        }
+        guard estimate.reason != .noDesign, estimate.reason != .fewerThanTwoClusters else {
+            return result(estimate)
+        }
+        guard let variance = design.tree.variance(influence), variance.isFinite else {
+            estimate.reason = estimate.reason ?? .noDegreesOfFreedom
+            return result(estimate)
+        }
         let standardError = max(0, variance).squareRoot()
         estimate.standardError = standardError
         estimate.designEffect = elementVariance.flatMap { designEffect(variance, $0, base) }

@@ -72,6 +72,7 @@ extension Tabulation {
         let half = (1 - options.level) / 2
         let low = p <= 0 ? 0 : Distribution.beta(n * p, n * (1 - p) + 1).quantile(half)
         let high = p >= 1 ? 1 : Distribution.beta(n * p + 1, n * (1 - p)).upperQuantile(half)
-        return low...high
+        // With no one to speak of, nothing is known.
+        return low.isNaN || high.isNaN || low > high ? 0...1 : low...high
     }
 }

@@ -66,6 +66,16 @@ package struct Tabulation: Sendable {
         self.layout = layout
     }
 
+    /// The same groups with other options at the same level.
+    init(_ other: Tabulation, options: Options) {
+        precondition(options.level == other.options.level, "the same level")
+        design = other.design
+        self.options = options
+        layout = other.layout
+        groupSizes = other.groupSizes
+        groupQuantiles = other.groupQuantiles
+    }
+
     /// The number of groups; 1 for the whole.
     package var groupCount: Int { layout.groupCount }
 

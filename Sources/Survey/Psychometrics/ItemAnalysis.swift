@@ -76,7 +76,7 @@ package struct ItemAnalysis: Sendable, Hashable {
     fileprivate static func rawAlpha(_ covariance: Matrix) -> Double? {
         let n = Double(covariance.rowCount)
         let sum = covariance.sum
-        guard n > 1, sum > 0 else { return nil }
+        guard n > 1, sum > 0, sum.isFinite else { return nil }
         return n / (n - 1) * (1 - covariance.trace / sum)
     }
 }
