@@ -24,8 +24,8 @@ struct DesignCompiler {
 
     let columns: DesignColumns
     private(set) var problems: [DesignProblem] = []
-    private var joinedStrata: [[String]] = []
-    private var singleClusterStrata: [String] = []
+    var joinedStrata: [[String]] = []
+    var singleClusterStrata: [String] = []
 
     init(_ columns: DesignColumns) {
         self.columns = columns
@@ -132,13 +132,13 @@ extension DesignCompiler {
         var read = readUnits(stage, strata: strata)
         read.population = populations(stage, read, depth: depth)
         if depth == 0, case .collapse(let within) = columns.singleCluster {
-            return collapsed(read, stage, within: within)
+            return collapsed(read, within: within)
         }
         return read
     }
 
     /// Numbers the units within strata that are already numbered.
-    private func readUnits(_ stage: DesignColumns.Stage, strata: DenseNumbers) -> ReadStage {
+    func readUnits(_ stage: DesignColumns.Stage, strata: DenseNumbers) -> ReadStage {
         let units = DenseNumbers(
             within: strata.numbers,
             count: strata.count,
@@ -200,8 +200,9 @@ extension DesignCompiler {
                 varies.insert(stratum)
             }
         }
+        let names = names(read, depth: depth)
         for stratum in varies.sorted() {
-            add(.populationVaries(stage: depth + 1, stratum: name(ofStratum: stratum, stage, read)))
+            add(.populationVaries(stage: depth + 1, stratum: names[Int(stratum)]))
         }
         return values.enumerated().map { stratum, value in
             let drawn = Int(read.drawn[stratum])
@@ -210,7 +211,7 @@ extension DesignCompiler {
                 add(
                     .populationTooSmall(
                         stage: depth + 1,
-                        stratum: name(ofStratum: Int32(stratum), stage, read),
+                        stratum: names[stratum],
                         population: population,
                         drawn: drawn
                     )
@@ -220,18 +221,18 @@ extension DesignCompiler {
         }
     }
 
-    /// The name of a stratum: its own, or that of the unit in which it was drawn.
-    func name(
-        ofStratum stratum: Int32,
-        _ stage: DesignColumns.Stage,
-        _ read: ReadStage
-    ) -> String {
-        guard let row = read.stratumOfRow.firstIndex(of: stratum) else { return "" }
-        if let strata = stage.strata { return strata.names[Int(strata.codes[row])] }
-        guard read.parentOfStratum.count > 1, let above = columns.stages.first?.units else {
-            return "the whole sample"
+    /// The names of the strata of a stage: their own, or those of the units in which they were drawn.
+    func names(_ read: ReadStage, depth: Int) -> [String] {
+        let strata = depth < columns.stages.count ? columns.stages[depth].strata : nil
+        let above = depth > 0 ? columns.stages[depth - 1].units : nil
+        var names = [String](repeating: "the whole sample", count: read.stratumCount)
+        guard let labels = strata ?? above else { return names }
+        var isNamed = [Bool](repeating: false, count: read.stratumCount)
+        for (row, stratum) in read.stratumOfRow.enumerated() where !isNamed[Int(stratum)] {
+            names[Int(stratum)] = labels.names[Int(labels.codes[row])]
+            isNamed[Int(stratum)] = true
         }
-        return above.names[Int(above.codes[row])]
+        return names
     }
 
     private func tree(from stages: [ReadStage]) -> SamplingTree {
@@ -274,70 +275,5 @@ extension DesignCompiler {
                     ? weight : weight * population / Double(stage.drawn[stratum])
             }
         }
-    }
-}
-
-extension DesignCompiler {
-    /// Reports or notes the strata with a single unit that was not certain to be drawn.
-    private mutating func checkSingles(_ tree: SamplingTree, _ stages: [ReadStage]) {
-        guard columns.isProbabilitySample else { return }
-        for (depth, stage) in tree.stages.enumerated() {
-            let singles = stage.drawn.indices.filter {
-                stage.drawn[$0] == 1 && !SamplingTree.isWhole(stage.fraction[$0])
-            }
-            guard !singles.isEmpty else { continue }
-            let given = columns.stages.isEmpty ? DesignColumns.Stage() : columns.stages[depth]
-            let names = singles.map { name(ofStratum: Int32($0), given, stages[depth]) }.sorted()
-            if depth == 0, singleClusterStrata.isEmpty { singleClusterStrata = names }
-            let isProblem =
-                switch columns.singleCluster {
-                case .fail, .collapse: true
-                case .average: leavesNothing(singles, stage)
-                case .certainty, .remove, .adjust: false
-                }
-            if isProblem { add(.singleCluster(stage: depth + 1, strata: names)) }
-        }
-    }
-
-    /// Whether some parent unit has single-unit strata and no other to take an average from.
-    private func leavesNothing(_ singles: [Int], _ stage: SamplingTree.Stage) -> Bool {
-        var strata: [Int32: Int] = [:]
-        for parent in stage.parentOfStratum { strata[parent, default: 0] += 1 }
-        for single in singles { strata[stage.parentOfStratum[single], default: 0] -= 1 }
-        return singles.contains { strata[stage.parentOfStratum[$0]] == 0 }
-    }
-
-    /// The first stage with each single-unit stratum joined to a neighbour inside one value of
-    /// `within`.
-    private mutating func collapsed(
-        _ read: ReadStage,
-        _ stage: DesignColumns.Stage,
-        within: Labels
-    ) -> ReadStage {
-        let names = (0..<Int32(read.stratumCount)).map { name(ofStratum: $0, stage, read) }
-        let plan = CollapsePlan(read, names: names, within: within)
-        for problem in plan.problems { add(problem) }
-        singleClusterStrata = plan.singles
-        guard plan.problems.isEmpty, !plan.joined.isEmpty else { return read }
-        joinedStrata = plan.joined
-        let strata = DenseNumbers(
-            within: [Int32](repeating: 0, count: columns.rowCount),
-            count: 1,
-            codes: read.stratumOfRow.map { plan.newStratum[Int($0)] },
-            codeCount: read.stratumCount
-        )
-        let units = DesignColumns.Stage(
-            units: Labels(
-                codes: read.unitOfRow,
-                names: [String](repeating: "", count: read.stratumOfUnit.count)
-            )
-        )
-        var result = readUnits(units, strata: strata)
-        result.population = [Double](repeating: 0, count: strata.count)
-        var seen: Set<Int32> = []
-        for (row, old) in read.stratumOfRow.enumerated() where seen.insert(old).inserted {
-            result.population[Int(result.stratumOfRow[row])] += read.population[Int(old)]
-        }
-        return result
     }
 }
