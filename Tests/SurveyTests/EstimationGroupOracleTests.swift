@@ -159,4 +159,39 @@ struct EstimationGroupOracleTests {
             }
         }
     }
+
+    @Test("medians by type of school", arguments: cases { $0 == "by_quantile" })
+    func medians(_ oracle: OracleCase) throws {
+        let given = try OracleDesign(oracle.design)
+        let table = Tabulation(given.design, by: given.table.grouping("stype"))
+        let medians = table.quantiles(of: given.table.numbers("api00"), [0.5], interval: .linear)
+        for (row, estimates) in medians.enumerated() {
+            expectOracle(estimates[0].value, oracle.result.column("api00")?[row], "median")
+            let se = oracle.result.column("se.api00")?[row]
+            expectOracle(estimates[0].standardError, se, "SE")
+        }
+    }
+
+    @Test(
+        "t statistics of a mean, a difference of groups and a change",
+        arguments: cases { $0.hasPrefix("ttest") }
+    )
+    func tStatistics(_ oracle: OracleCase) throws {
+        let given = try OracleDesign(oracle.design)
+        let before = given.table.doubles("api99")
+        let after = given.table.doubles("api00")
+        let estimate: Estimate
+        switch oracle.question {
+        case "ttest1": estimate = Tabulation(given.design).mean(of: Numbers(after))[0]
+        case "ttest_paired":
+            let change = zip(after, before).map { $0 - $1 }
+            estimate = Tabulation(given.design).mean(of: Numbers(change))[0]
+        default:
+            let table = Tabulation(given.design, by: given.table.grouping("sch.wide"))
+            let means = table.linearMeans(of: Numbers(after))
+            estimate = table.contrast([(1, means[1]), (-1, means[0])])
+        }
+        let t = estimate.standardError.map { estimate.value / $0 }
+        expectOracle(t, oracle.result.t.number, "t")
+    }
 }

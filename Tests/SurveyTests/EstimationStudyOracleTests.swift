@@ -148,6 +148,18 @@ struct EstimationStudyOracleTests {
         #expect(expected.a.texts.count == 36)
     }
 
+    @Test("the difference between men and women")
+    func gender() throws {
+        let study = try StudyFixture()
+        let expected = try result("kg.ttest_gender")
+        let table = Tabulation(study.design, by: study.table.grouping("gender"))
+        let means = table.linearMeans(of: study.table.numbers("F1"))
+        let difference = table.contrast([(1, means[1]), (-1, means[0])])
+        expectOracle(difference.value, expected.est.number, "difference")
+        let t = difference.standardError.map { difference.value / $0 }
+        expectOracle(t, expected.t.number, "t")
+    }
+
     @Test("an item keeps everyone who answered it, whatever they left out elsewhere")
     func missing() throws {
         let study = try StudyFixture()
