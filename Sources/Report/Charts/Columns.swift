@@ -90,6 +90,8 @@ extension Columns {
     /// Where the columns stand, in px.
     private struct Plot {
         let axis: Axis
+        /// The value at the top: the highest, or the last mark where an axis is drawn.
+        let highest: Double
         let left: Double
         let right: Double
         let top = 36.0
@@ -110,7 +112,9 @@ extension Columns {
             let number = max(Double(chart.columns.count), 1)
             let widest = shown.map { TextWidth.of(chart.label($0), size: 12) }.max() ?? 0
             self.axis = axis
+            let most = shown.map(\.value).max() ?? 0
             labelsColumns = (layout.width - 2) / number >= widest + 4
+            highest = labelsColumns && most > axis.low ? most : axis.high
             let marks = axis.ticks.map { TextWidth.of(chart.mark($0, axis), size: 12) }
             left = labelsColumns ? 1 : (marks.max() ?? 0) + 8
             right = layout.width - 1
@@ -119,7 +123,7 @@ extension Columns {
         }
 
         func y(_ value: Double) -> Double {
-            let share = (value - axis.low) / (axis.high - axis.low)
+            let share = (value - axis.low) / (highest - axis.low)
             return bottom - min(max(share.isFinite ? share : 0, 0), 1) * (bottom - top)
         }
     }

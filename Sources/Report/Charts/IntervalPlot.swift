@@ -125,7 +125,14 @@ extension IntervalPlot {
         if let overall { drawName(of: overall, axis, on: &drawing) }
         for (index, row) in rows.enumerated() {
             y = drawing.heading(row.heading, from: y, isFirst: index == 0)
-            let place = drawing.place(row.label, names: columns.names, from: y, bar: 16)
+            let n = row.value.shown?.n.map { "\(text.words.n) \(count($0))" } ?? ""
+            let place = drawing.place(
+                row.label,
+                names: columns.names,
+                from: y,
+                bar: 16,
+                aside: n
+            )
             drawGround(axis, place, on: &drawing)
             draw(row, columns, axis, place, on: &drawing)
             y = place.next

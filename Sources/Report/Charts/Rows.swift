@@ -18,15 +18,19 @@ extension Drawing {
     }
 
     /// Writes the name of a row: in a column `names` wide, or above the bar when that is 0.
+    ///
+    /// `aside` stands at the right end of a name that is above the bar, and nowhere else.
     mutating func place(
         _ name: String,
         names: Double,
         from top: Double,
-        bar: Double
+        bar: Double,
+        aside: String = ""
     ) -> RowPlace {
+        let room = aside.isEmpty ? width : width - TextWidth.of(aside, size: 12) - 10
         let lines = TextWidth.lines(
             name,
-            width: names > 0 ? names : width,
+            width: names > 0 ? names : room,
             size: Drawing.textSize
         )
         if names > 0 {
@@ -37,6 +41,7 @@ extension Drawing {
         }
         let under = top + 2 + Double(lines.count) * 16
         self.lines(lines, x: 0, y: top + 15)
+        text(aside, x: width, y: top + 15, .muted, anchor: .end, size: 12)
         let middle = under + 3 + bar / 2
         return RowPlace(
             middle: middle,

@@ -99,10 +99,15 @@ extension DisplayTable.Cell {
 
 /// The table with its caption, scoped headings and notes, in a region that scrolls sideways.
 ///
-/// A table of more than twelve columns is printed on a page turned sideways.
+/// A table of more than twelve columns is printed on a page turned sideways; one of at most fifteen
+/// rows is not broken over two pages.
 package func table(_ table: DisplayTable, id: String, extraClass: String = "") -> Markup {
     let isWide = table.columns.count > 12
-    let classes = ["table", isWide ? "table-wide" : "", extraClass].filter { !$0.isEmpty }
+    let classes = [
+        "table", extraClass,
+        isWide ? "table-wide" : table.columns.count > 8 ? "table-many" : "",
+        table.rows.count <= 15 ? "table-short" : "",
+    ].filter { !$0.isEmpty }
     return .tag(
         "div",
         ["class": classes.joined(separator: " ")],

@@ -54,7 +54,17 @@ extension PageStyle {
         p{orphans:3;widows:3}
         tr,.chart,.box,.key>div{break-inside:avoid}
         thead{display:table-header-group}
-        tbody tr:last-child{break-before:avoid}
+        thead{break-after:avoid}
+        tbody tr:first-child,tbody tr:last-child{break-before:avoid}
+        .table-short{break-inside:avoid}
+        thead th,tbody th{min-width:0}
+        td:not(.text){white-space:nowrap}
+        .table-many table{font-size:7pt}
+        .table-many th+th,.table-many td{padding-left:.5rem}
+        .table-many tbody th{min-width:8rem}
+        .table-wide table{font-size:6.5pt}
+        .table-wide th{overflow-wrap:anywhere}
+        .table-wide th,.table-wide td{padding-left:.4rem}
         .chart.wide{display:block}
         .chart.narrow{display:none}
         details::details-content{content-visibility:visible;display:block;height:auto}
@@ -62,10 +72,10 @@ extension PageStyle {
         .table-wide{page:sideways}
         table{font-size:8.5pt}
         th,td{padding-left:1rem;padding-top:.3rem;padding-bottom:.3rem}
-        .values table{font-size:8pt}
+        .values .table:not(.table-many,.table-wide) table{font-size:8pt}
         .values td,.values th{padding-top:.15rem;padding-bottom:.15rem}
         .box{background:none;border-top:1px solid var(--hair);border-bottom:1px solid var(--hair)}
-        .figure,.box,.table,main p{max-width:none}
+        .figure,.box,.table,.key,.method,main p,.chart.wide{max-width:none}
         }
 
         """
