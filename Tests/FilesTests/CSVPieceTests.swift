@@ -37,7 +37,7 @@ struct CSVPieceTests {
     @Test("the result does not depend on where the text is cut")
     func pieces() {
         var random = FixedRandom(state: 1)
-        for _ in 0..<1000 {
+        for _ in 0..<600 {
             let bytes = text(&random, parts: 200)
             let size = Int.random(in: 1...80, using: &random)
             let whole = printed(bytes, pieceBytes: .max >> 1)
@@ -60,7 +60,7 @@ struct CSVPieceTests {
     @Test("the fast reader finds the cells that the simple one finds")
     func scanner() throws {
         var random = FixedRandom(state: 2)
-        for _ in 0..<1000 {
+        for _ in 0..<600 {
             let bytes = text(&random, parts: 120)
             let (data, problems) = CSV.read(bytes: bytes, file: "t")
             let (sheet, simpleProblems) = CSV.rows(bytes: bytes, file: "t")

@@ -35,9 +35,12 @@ extension CSV {
         _ rows: some Sequence<[Cell]>,
         formulas: Formulas = .defused
     ) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for row in rows { append(row, formulas, to: &bytes) }
-        return bytes
+        var writer = CSVWriter(formulas: formulas)
+        for row in rows {
+            for cell in row { writer.append(cell) }
+            writer.endRow()
+        }
+        return writer.bytes
     }
 
     /// `data` as CSV: a header with the columns' names, then one row a respondent.
@@ -46,87 +49,14 @@ extension CSV {
     /// them), numbers are numbers, dates are ISO 8601; missing values are empty cells, and so is an
     /// answer that chose none of several.
     package static func write(_ data: Microdata, formulas: Formulas = .defused) -> [UInt8] {
-        var bytes: [UInt8] = []
-        append(data.names.map { .text($0) }, formulas, to: &bytes)
+        var writer = CSVWriter(formulas: formulas)
+        for name in data.names { writer.append(.text(name)) }
+        writer.endRow()
+        let columns = data.columns.map { CSVWriter.Values($0.values, formulas) }
         for row in 0..<data.rowCount {
-            append(data.columns.map { $0.cell(row) }, formulas, to: &bytes)
+            for column in columns { writer.append(column, row: row) }
+            writer.endRow()
         }
-        return bytes
-    }
-
-    /// The bytes for which a cell is quoted.
-    private static let marks: Set<UInt8> = [
-        Mark.comma, Mark.semicolon, Mark.tab, Mark.quote, Mark.newline, Mark.carriageReturn,
-    ]
-
-    private static func append(_ row: [Cell], _ formulas: Formulas, to bytes: inout [UInt8]) {
-        for (place, cell) in row.enumerated() {
-            if place > 0 { bytes.append(Mark.comma) }
-            switch cell {
-            // A row of one empty cell would be a blank line.
-            case .empty: if row.count == 1 { bytes.append(contentsOf: "\"\"".utf8) }
-            case .number(let number) where number.isFinite:
-                bytes.append(contentsOf: WrittenNumber.shortest(number).utf8)
-            case .number: if row.count == 1 { bytes.append(contentsOf: "\"\"".utf8) }
-            case .date(let seconds, let precision):
-                let date = WrittenDate(seconds: seconds, precision: precision)
-                bytes.append(contentsOf: date.text.utf8)
-            case .text(let text):
-                append(text, formulas, isAlone: row.count == 1, to: &bytes)
-            }
-        }
-        bytes.append(Mark.carriageReturn)
-        bytes.append(Mark.newline)
-    }
-
-    private static func append(
-        _ text: String,
-        _ formulas: Formulas,
-        isAlone: Bool,
-        to bytes: inout [UInt8]
-    ) {
-        let isDefused = formulas == .defused && isFormula(text)
-        let needsQuotes =
-            (isAlone && text.isEmpty) || text.utf8.first == 0x20 || text.utf8.last == 0x20
-            || text.utf8.contains(where: marks.contains)
-        if needsQuotes { bytes.append(Mark.quote) }
-        if isDefused { bytes.append(UInt8(ascii: "'")) }
-        for byte in text.utf8 {
-            bytes.append(byte)
-            if byte == Mark.quote { bytes.append(Mark.quote) }
-        }
-        if needsQuotes { bytes.append(Mark.quote) }
-    }
-
-    /// Whether a spreadsheet would run `text`.
-    private static func isFormula(_ text: String) -> Bool {
-        switch text.unicodeScalars.first {
-        // With the wide forms, which East Asian versions take for the plain ones.
-        case "=", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF20}": true
-        case "+", "-", "\u{FF0B}", "\u{FF0D}":
-            text.unicodeScalars.contains {
-                $0.properties.isAlphabetic || "=@|!".unicodeScalars.contains($0)
-            }
-        default: false
-        }
-    }
-}
-
-extension Column {
-    /// The value of `row` as a cell of CSV.
-    fileprivate func cell(_ row: Int) -> CSV.Cell {
-        switch values {
-        case .codes(let codes, let categories):
-            return codes[row] == 0 ? .empty : .text(categories[codes[row] - 1].name)
-        case .numbers(let numbers):
-            return .number(numbers[row])
-        case .text(let text):
-            return text[row].isEmpty ? .empty : .text(text[row])
-        case .dates(let seconds, let precision):
-            return seconds[row].isNaN ? .empty : .date(seconds[row], precision)
-        case .several(let answers):
-            guard let chosen = answers.chosen(row: row) else { return .empty }
-            return .text(chosen.map { answers.options[$0].name }.joined(separator: " "))
-        }
+        return writer.bytes
     }
 }

@@ -61,6 +61,19 @@ struct WrittenNumber {
     }
 }
 
+extension WrittenNumber {
+    /// Appends ``shortest(_:)`` of `number` to `bytes`; nothing if it is not finite.
+    static func append(_ number: Double, to bytes: inout [UInt8]) {
+        guard number.isFinite else { return }
+        // One digit is what most answers are.
+        if number >= 0, number < 10, number == number.rounded(), number.sign == .plus {
+            bytes.append(0x30 + UInt8(number))
+        } else {
+            bytes.append(contentsOf: shortest(number).utf8)
+        }
+    }
+}
+
 extension WrittenNumber.Shape {
     /// `number` written in this way.
     func text(of number: Double, mark: UInt8) -> String {
