@@ -7,7 +7,7 @@ struct CSVPiece: Sendable {
     let rowCount: Int
     /// How many rows there were in all, with those left out.
     let recordCount: Int
-    let leftOut: [CSVScanner.LeftOut]
+    let leftOut: CSVLeftOut
 
     /// Reads the rows of `text` that begin at `start` or later and before `limit`.
     ///

@@ -13,7 +13,7 @@ struct CSVPieces {
     private(set) var rowCount = 0
     private(set) var recordCount = 0
     /// The rows that hold no values, counted from the first row.
-    private(set) var leftOut: [CSVScanner.LeftOut] = []
+    private(set) var leftOut = CSVLeftOut()
 
     /// Reads the rows of `source` from `start` on; see ``CSVPiece`` for `cells` and `columns`.
     ///
@@ -83,9 +83,7 @@ struct CSVPieces {
     /// Joins the columns of `pieces`, each column for itself; `pieces` is empty afterwards.
     private mutating func join(_ pieces: inout [CSVPiece], _ empty: [ColumnBuilder]) {
         for piece in pieces {
-            leftOut += piece.leftOut.map {
-                CSVScanner.LeftOut(record: $0.record + recordCount, flaw: $0.flaw)
-            }
+            leftOut.append(contentsOf: piece.leftOut, offset: recordCount)
             rowCount += piece.rowCount
             recordCount += piece.recordCount
         }
@@ -111,16 +109,6 @@ struct CSVPieces {
     /// The line of each row, if they do not simply follow `firstLine` one by one; else nothing.
     func lines(firstLine: Int) -> [Int32] {
         guard !leftOut.isEmpty else { return [] }
-        var lines: [Int32] = []
-        lines.reserveCapacity(rowCount)
-        var next = 0
-        for record in 0..<recordCount {
-            if next < leftOut.count, leftOut[next].record == record {
-                next += 1
-            } else {
-                lines.append(Int32(clamping: firstLine + record))
-            }
-        }
-        return lines
+        return leftOut.others(of: recordCount).map { Int32(clamping: firstLine + $0) }
     }
 }

@@ -17,13 +17,13 @@ struct CSVReader {
     /// All rows as text.
     mutating func rows() -> [[String]] {
         var rows: [[String]] = []
-        var leftOut: [CSVScanner.LeftOut] = []
+        var leftOut = CSVLeftOut()
         source.withText { text in
             var place = source.dialect.start
             while place < text.bytes.count {
                 let record = text.record(at: place)
                 if let flaw = record.flaw {
-                    leftOut.append(.init(record: rows.count, flaw: flaw))
+                    leftOut.append(rows.count, flaw)
                 }
                 rows.append(record.isBlank ? [] : record.cells.map { text.text(of: $0) })
                 place = record.next
@@ -51,7 +51,7 @@ struct CSVReader {
         if source.dialect.emptyRowsAtEnd > 0 {
             problems.append(CSVProblem.emptyRows(file, count: source.dialect.emptyRowsAtEnd))
         }
-        if pieces.rowCount == 0, pieces.leftOut.allSatisfy({ $0.flaw == nil }) {
+        if pieces.rowCount == 0, pieces.leftOut.flawCount == 0 {
             problems.append(CSVProblem.noRows(file))
         }
         let lines = pieces.lines(firstLine: firstLine)
@@ -119,21 +119,14 @@ struct CSVReader {
     }
 
     /// Adds an error for each row that cannot be read, and one for all beyond the most listed.
-    private mutating func report(
-        _ leftOut: [CSVScanner.LeftOut],
-        firstLine: Int,
-        header: [String]?
-    ) {
-        var count = 0
-        for row in leftOut {
-            guard let flaw = row.flaw else { continue }
-            count += 1
-            guard count <= CSV.mostListed else { continue }
-            let line = firstLine + row.record
+    private mutating func report(_ leftOut: CSVLeftOut, firstLine: Int, header: [String]?) {
+        for (record, flaw) in leftOut.flawed(most: CSV.mostListed) {
+            let line = firstLine + record
             problems.append(CSVProblem.badRow(file, line: line, flaw, header: header))
         }
-        if count > CSV.mostListed {
-            problems.append(CSVProblem.moreBadRows(file, count: count - CSV.mostListed))
+        if leftOut.flawCount > CSV.mostListed {
+            let more = leftOut.flawCount - CSV.mostListed
+            problems.append(CSVProblem.moreBadRows(file, count: more))
         }
     }
 }

@@ -3,14 +3,6 @@
 /// It reads 64 bytes at a time: plain arithmetic on words of eight bytes marks the separators, line
 /// ends, quotes and zero bytes, and only those are visited. It agrees with ``CSVText/record(at:)``.
 struct CSVScanner {
-    /// A row that holds no values.
-    struct LeftOut: Hashable, Sendable {
-        /// The row, counted from where the scanner began.
-        let record: Int
-        /// Why; nil for a blank line.
-        let flaw: CSVFlaw?
-    }
-
     private let bytes: UnsafePointer<UInt8>
     /// Where the text ends.
     private let end: Int
@@ -29,7 +21,7 @@ struct CSVScanner {
     private(set) var rowCount = 0
     /// How many rows were passed in all, with those left out.
     private(set) var recordCount = 0
-    private(set) var leftOut: [LeftOut] = []
+    private(set) var leftOut = CSVLeftOut()
 
     /// A scanner of the rows of `text` from `origin` on, each of `cellCount` cells.
     ///
@@ -119,7 +111,7 @@ struct CSVScanner {
     /// Whether a row out of the ordinary is sound after all; if not, it is left out, with the reason.
     private mutating func isKept(_ row: Row, endingAt place: Int) -> Bool {
         if place == row.start, cellCount > 1 {
-            leftOut.append(LeftOut(record: recordCount, flaw: nil))
+            leftOut.append(recordCount, nil)
             return false
         }
         var flaw = row.flaw
@@ -130,9 +122,11 @@ struct CSVScanner {
             )
             flaw = text.record(at: row.start).flaw
         }
+        // Behind a longer row, offsets from the origin would not fit into 32 bits.
+        if flaw == nil, place - row.start > 1 << 31 { flaw = .largeCell(0) }
         if flaw == nil, row.cell + 1 != cellCount { flaw = .cells(row.cell + 1) }
         guard let flaw else { return true }
-        leftOut.append(LeftOut(record: recordCount, flaw: flaw))
+        leftOut.append(recordCount, flaw)
         return false
     }
 
