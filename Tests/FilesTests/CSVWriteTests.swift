@@ -2,6 +2,7 @@ import Base
 import Files
 import Foundation
 import Survey
+import TestKit
 import Testing
 
 @Suite("CSV writing")
@@ -78,6 +79,32 @@ struct CSVWriteTests {
         #expect(
             String(decoding: CSV.write(data), as: UTF8.self) == expected.joined(separator: "\r\n")
         )
+    }
+
+    @Test("what fuzzing found is read the same in pieces, and again when it was written")
+    func found() throws {
+        let folder = sourceFixtures().appendingPathComponent("CSV/found")
+        let files = try FileManager.default.contentsOfDirectory(
+            at: folder,
+            includingPropertiesForKeys: nil
+        )
+        #expect(!files.isEmpty)
+        for file in files {
+            let bytes = Array(try Data(contentsOf: file))
+            let (data, problems) = CSV.read(bytes: bytes, file: "")
+            for pieceBytes in [1, 7, 64] {
+                let options = ReadOptions()
+                let pieces = CSV.read(
+                    bytes: bytes,
+                    file: "",
+                    options: options,
+                    pieceBytes: pieceBytes
+                )
+                #expect(pieces.0 == data && pieces.1 == problems, "\(file.lastPathComponent)")
+            }
+            let again = CSV.read(bytes: CSV.write(try #require(data), formulas: .kept), file: "")
+            #expect(again.0?.columns == data?.columns, "\(file.lastPathComponent)")
+        }
     }
 
     @Test("what is written is read again, cell by cell")
