@@ -131,17 +131,6 @@ enum CellReference {
         }
         return i == 0 || i == 10 ? nil : number
     }
-
-    /// The letters of a column, 0 being A.
-    static func letters(_ column: Int) -> String {
-        var letters = ""
-        var rest = column + 1
-        while rest > 0 {
-            letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
-            rest = (rest - 1) / 26
-        }
-        return letters
-    }
 }
 
 extension ArraySlice<UInt8> {

@@ -148,7 +148,7 @@ struct SheetBuilder {
     /// The slot of a column, a new one if it has no header; nil if it is to be passed over.
     private mutating func slot(of column: Int) -> Int? {
         if column >= destinations.count || destinations[column] == .open {
-            let name = "column_\(CellReference.letters(column))"
+            let name = "column_\(columnLetter(column))"
             var number = 2
             addSlot(column, "", name: names.contains(name) ? freeName(name, &number) : name)
         }

@@ -163,7 +163,7 @@ struct SheetScanner: ~Copyable {
         guard hasValue else { return nil }
         if passesOver { return .passedOver }
         if buffer.count > RichText.mostBytes {
-            let letters = CellReference.letters(column)
+            let letters = columnLetter(column)
             throw Problems(RichText.tooLong(at: .init(place, line: line, column: letters)))
         }
         switch decoder.decode(buffer, type: type, style: style) {
@@ -175,7 +175,7 @@ struct SheetScanner: ~Copyable {
 
     /// A problem at the row that is being read.
     private func problem(_ what: String, column: Int? = nil) -> Problem {
-        let letters = column.map(CellReference.letters)
+        let letters = column.map(columnLetter)
         return Problem(
             .error,
             "xlsx.bad-cell",

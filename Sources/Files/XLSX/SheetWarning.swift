@@ -12,7 +12,7 @@ enum SheetWarning {
         Problem(
             .warning,
             "xlsx.duplicate-header",
-            at: .init(place, line: line, column: CellReference.letters(columns[1])),
+            at: .init(place, line: line, column: columnLetter(columns[1])),
             "The header \(Problem.quote(header)) stands over \(columns.count) columns"
                 + " (\(list(columns))).",
             remedy: "Give each column its own header; here the later ones get a number at the end."
@@ -24,7 +24,7 @@ enum SheetWarning {
         Problem(
             .warning,
             "xlsx.empty-header",
-            at: .init(place, line: line, column: CellReference.letters(columns[0])),
+            at: .init(place, line: line, column: columnLetter(columns[0])),
             columns.count == 1
                 ? "The column \(list(columns)) has values and no header."
                 : "\(columns.count) columns have values and no header (\(list(columns))).",
@@ -76,7 +76,7 @@ enum SheetWarning {
 
     /// Up to five columns by their letters.
     private static func list(_ columns: [Int]) -> String {
-        let letters = columns.prefix(5).map(CellReference.letters).joined(separator: ", ")
+        let letters = columns.prefix(5).map(columnLetter).joined(separator: ", ")
         return columns.count > 5 ? "\(letters), …" : letters
     }
 }
