@@ -31,7 +31,7 @@ extension Codebook {
         blocks.append(factList(entry.facts))
         guard !entry.rows.isEmpty else { return blocks }
         let answers = DisplayTable(
-            caption: entry.question.isEmpty ? entry.name : entry.question,
+            caption: entry.name,
             rowHeading: words.code,
             columns: [
                 .init(words.answer, isText: true), .init(words.count), .init(words.percent),
