@@ -17,6 +17,9 @@ struct Ashar: ParsableCommand {
             done (no permission, disk full, a program missing); 64 wrong use.
             """,
         version: "0.1.0",
-        subcommands: [NewCommand.self, CheckCommand.self, ReportCommand.self]
+        subcommands: [
+            NewCommand.self, CheckCommand.self, ReportCommand.self, ConvertCommand.self,
+            CodebookCommand.self,
+        ]
     )
 }
