@@ -333,6 +333,7 @@ extension NoInterval {
         case .noDegreesOfFreedom: "one cluster in each stratum"
         case .constantVariable: "all answers are equal"
         case .zeroDenominator: "the base is zero"
+        case .notFinite: "a value is not finite"
         }
     }
 }

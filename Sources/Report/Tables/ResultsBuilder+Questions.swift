@@ -168,7 +168,7 @@ extension ResultsBuilder {
         let edges = barEdges(values)
         return NumberResult(
             mean: mean(of: numbers),
-            quartiles: [],
+            quartiles: whole.quantiles(of: numbers, [0.25, 0.5, 0.75])[0].map { rule.release($0) },
             bars: bars(numbers, edges: edges)
         )
     }
