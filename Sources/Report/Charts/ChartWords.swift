@@ -12,6 +12,8 @@ package struct ChartWords: Sendable, Hashable {
     package var interval = "95% interval"
     package var overall = "All"
     package var scale = "Scale"
+    /// Over the columns of sums, such as all who agree.
+    package var total = "In all"
     package var percent = "Percent"
     package var group = "Group"
     package var item = "Item"

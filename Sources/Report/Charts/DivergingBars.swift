@@ -127,8 +127,8 @@ extension DivergingBars {
         let hasNoAnswer = rows.contains { $0.shares?.noAnswer != nil }
         var columns = answers.map { DisplayTable.Column($0, group: words.answer) }
         columns += [
-            DisplayTable.Column(words.disagree, group: words.overall),
-            DisplayTable.Column(words.agree, group: words.overall),
+            DisplayTable.Column(words.disagree, group: words.total),
+            DisplayTable.Column(words.agree, group: words.total),
         ]
         if hasNoAnswer { columns.append(DisplayTable.Column(words.noAnswer)) }
         columns.append(DisplayTable.Column(words.n))

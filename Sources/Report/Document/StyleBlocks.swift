@@ -34,7 +34,7 @@ extension PageStyle {
         caption span{display:block;position:sticky;left:0;width:max-content;
         max-width:min(44rem,calc(100vw - 2rem))}
         th,td{padding:.45rem 0 .45rem 1.5rem;text-align:right;vertical-align:top}
-        th:first-child,td:first-child{padding-left:0}
+        tr:first-child>th:first-child,tbody th:first-child{padding-left:0}
         thead th{font-size:.8125rem;color:var(--muted);vertical-align:bottom;line-height:1.3;
         font-weight:700;min-width:4.5rem;max-width:11rem;hyphens:auto}
         thead tr:first-child th{border-top:2px solid var(--ink);padding-top:.6rem}
@@ -43,9 +43,12 @@ extension PageStyle {
         tbody{border-top:1px solid var(--rule)}
         tbody tr+tr{border-top:1px solid var(--hair)}
         tbody:last-child{border-bottom:1px solid var(--rule)}
-        tr>th:first-child,.text{text-align:left}
-        tbody th{font-weight:400;min-width:9rem;max-width:22rem;position:sticky;left:0;
-        background:var(--page)}
+        thead tr:first-child>th:first-child,tbody th,.text{text-align:left}
+        thead tr:first-child>th:first-child,tbody th{position:sticky;left:0;background:var(--page)}
+        tbody th{font-weight:400;min-width:9rem;max-width:22rem}
+        .table-many table,.table-wide table{font-size:.875rem}
+        .table-many th+th,.table-many td,.table-wide th+th,.table-wide td{padding-left:.85rem}
+        .table-many thead th,.table-wide thead th{min-width:3.5rem}
         .block th{font-weight:700;padding-top:1rem;max-width:none}
         .total th,.total td{font-weight:700}
         .total small{font-weight:400}

@@ -1,9 +1,9 @@
 extension PageStyle {
     /// Charts: the colours of their parts, and which of the two drawings is shown.
     static let figures: StaticString = """
-        .figure{margin:2rem 0 2.5rem;max-width:46rem}
+        .figure{margin:2rem 0 2.5rem}
         .figure-title{font-weight:700;font-size:1.0625rem;line-height:1.35;margin:0}
-        .figure-subtitle{color:var(--muted);font-size:.9375rem;line-height:1.45;margin:.15rem 0 0}
+        .figure-subtitle{color:var(--muted);font-size:.9375rem;line-height:1.45;margin:.15rem 0 0;max-width:46rem}
         .chart{display:block;width:100%;height:auto;margin:1rem 0 .5rem;font-family:inherit;
         overflow:visible}
         .chart.wide{max-width:46rem}
@@ -49,7 +49,7 @@ extension PageStyle {
         .contents a{padding:.1rem 0}
         a{color:inherit}
         .scroll{overflow:visible}
-        tbody th{position:static}
+        thead tr:first-child>th:first-child,tbody th{position:static}
         h2,h3,h4,.figure-title,.figure-subtitle,caption{break-after:avoid}
         p{orphans:3;widows:3}
         tr,.chart,.box,.key>div{break-inside:avoid}
