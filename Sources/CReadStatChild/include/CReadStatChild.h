@@ -6,7 +6,9 @@
 // ReadStat parses what strangers send us, in C. So it only ever runs in a child: a copy of this process
 // that has no descriptor but its pipe, may use little memory and time, and can crash without harm. The
 // child runs nothing but this target, ReadStat and the C library: fork() keeps only the calling thread,
-// so no Swift code may run in it (its runtime's locks could be held by a thread that is gone).
+// so no Swift code may run in it (its runtime's locks could be held by a thread that is gone). The C library
+// makes its own locks ready for a child, but for the one around time zones, which ReadStat takes once; should
+// another thread hold it at that moment, the child hangs, and its time limit ends it.
 
 #include <stddef.h>
 #include <stdint.h>

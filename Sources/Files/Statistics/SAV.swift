@@ -43,7 +43,8 @@ package enum SAV {
                 "Keep at least one."
             )
         }
-        let target = URL(fileURLWithPath: path)
+        // A symbolic link is followed, so that the file it names is replaced.
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         let temporary = target.deletingLastPathComponent()
             .appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString).tmp").path
         defer { unlink(temporary) }
@@ -55,7 +56,7 @@ package enum SAV {
         } catch {
             throw problem(path, error)
         }
-        guard rename(temporary, path) == 0 else {
+        guard rename(temporary, target.path) == 0 else {
             throw failure(
                 path,
                 "sav.not-written",
