@@ -38,6 +38,8 @@ package struct Page: Sendable {
     package enum Warning: Sendable, Hashable, CaseIterable {
         case synthetic
         case notProbabilitySample
+        /// The page names single rows: for the team inside the building.
+        case internalOnly
     }
 
     /// The whole page as UTF-8; the same page always gives the same bytes.
@@ -126,7 +128,7 @@ package struct Page: Sendable {
         return .tag(
             "aside",
             [
-                "class": warnings.contains(.synthetic) ? "strip" : "strip strip-quiet",
+                "class": warnings == [.notProbabilitySample] ? "strip strip-quiet" : "strip",
                 "aria-label": words.warning,
             ],
             texts
@@ -144,6 +146,9 @@ extension Page.Warning {
         case (.notProbabilitySample, "ru"): "Не вероятностная выборка: только эти ответы"
         case (.notProbabilitySample, "ky"): "Ыктымалдык тандоо эмес: ушул жооптор гана"
         case (.notProbabilitySample, _): "Not a probability sample: these answers only"
+        case (.internalOnly, "ru"): "Для служебного пользования: не публиковать"
+        case (.internalOnly, "ky"): "Ички колдонуу үчүн: жарыяланбайт"
+        case (.internalOnly, _): "Internal: not for publication"
         }
     }
 }

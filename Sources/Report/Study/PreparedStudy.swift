@@ -8,6 +8,10 @@ package struct PreparedStudy: Sendable {
     package let form: Form
     /// The rows that the analysis uses, with derived variables at the end.
     package let data: Microdata
+    /// The same of every row of the file, before rows were left out.
+    package let everyRow: Microdata
+    /// Which of the study’s exclusions left each row of `everyRow` out; nil for the rows of `data`.
+    package let exclusionOfRow: [Int?]
     /// How many rows the file holds.
     package let rowsRead: Int
     /// What was left out, by reason, in the order of `study.yaml`.

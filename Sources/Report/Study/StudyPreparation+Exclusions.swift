@@ -2,8 +2,11 @@ import Base
 import Survey
 
 extension StudyPreparation {
-    mutating func exclude() -> [PreparedStudy.ExclusionCount] {
-        var kept = [Bool](repeating: true, count: data.rowCount)
+    /// Leaves rows out as the study says.
+    ///
+    /// - Returns: The counts by reason, and for each row the exclusion that left it out.
+    mutating func exclude() -> (counts: [PreparedStudy.ExclusionCount], ofRow: [Int?]) {
+        var reasons = [Int?](repeating: nil, count: data.rowCount)
         var counts: [PreparedStudy.ExclusionCount] = []
         for (index, exclusion) in study.exclusions.enumerated() {
             let path = "exclude.\(index)"
@@ -12,10 +15,10 @@ extension StudyPreparation {
             switch exclusion.rule {
             case .when(let expression):
                 guard let bound = bind(expression, at: path + ".when") else { continue }
-                for row in kept.indices where kept[row] {
+                for row in reasons.indices where reasons[row] == nil {
                     switch bound.holds(row: row) {
                     case true?:
-                        kept[row] = false
+                        reasons[row] = index
                         left += 1
                     case false?: break
                     case nil: undecided += 1
@@ -24,10 +27,10 @@ extension StudyPreparation {
             case .duplicates(let name):
                 guard let column = variable(name, at: path + ".duplicates") else { continue }
                 var seen: Set<String> = []
-                for row in kept.indices where kept[row] {
+                for row in reasons.indices where reasons[row] == nil {
                     let value = column.valueName(row: row)
                     if !value.isEmpty, !seen.insert(value).inserted {
-                        kept[row] = false
+                        reasons[row] = index
                         left += 1
                     }
                 }
@@ -35,8 +38,10 @@ extension StudyPreparation {
             warnOfUndecided(undecided, at: path)
             counts.append(.init(because: exclusion.because, rows: left, undecided: undecided))
         }
-        data = data.keeping(rows: kept.indices.filter { kept[$0] })
-        return counts
+        if reasons.contains(where: { $0 != nil }) {
+            data = data.keeping(rows: reasons.indices.filter { reasons[$0] == nil })
+        }
+        return (counts, reasons)
     }
 
     private mutating func warnOfUndecided(_ undecided: Int, at path: String) {

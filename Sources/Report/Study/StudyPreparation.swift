@@ -23,13 +23,15 @@ package struct StudyPreparation {
         declareMissing()
         codeScaleItems()
         for derivation in study.derivations { derive(derivation) }
-        let rowsRead = data.rowCount
-        let exclusions = exclude()
+        let everyRow = data
+        let (exclusions, exclusionOfRow) = exclude()
         return PreparedStudy(
             study: study,
             form: form,
             data: data,
-            rowsRead: rowsRead,
+            everyRow: everyRow,
+            exclusionOfRow: exclusionOfRow,
+            rowsRead: everyRow.rowCount,
             exclusions: exclusions,
             personal: personal
         )
