@@ -34,11 +34,21 @@ package func printPDF(
             "Install Chromium (apt install chromium), or print the HTML from any browser."
         )
     }
+    try print(html, to: pdf, with: browser, timeLimit: timeLimit)
+}
+
+/// Prints into a folder of its own and renames the finished file into its place.
+private func print(
+    _ html: URL,
+    to pdf: URL,
+    with browser: Browser,
+    timeLimit: Double
+) throws(Problems) {
     // Beside the file to be, so that it can be renamed into its place.
     let folder = pdf.deletingLastPathComponent()
         .appendingPathComponent(".\(pdf.lastPathComponent).\(UUID().uuidString)")
     do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     } catch {
         throw notWritten(pdf)
     }

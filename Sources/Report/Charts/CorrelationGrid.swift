@@ -98,25 +98,36 @@ extension CorrelationGrid {
         }
         y += 18
         for row in labels.indices.dropFirst(layout == .wide ? 0 : 1) {
-            let lines =
-                layout == .wide
-                ? TextWidth.lines(names[row], width: left - 12, size: 13) : [String(row + 1)]
-            let height = max(30, Double(lines.count) * 16 + 6)
-            drawing.lines(lines, x: 0, y: y + height / 2 + 4.5 - Double(lines.count - 1) * 8)
-            for column in 0..<row {
-                draw(
-                    value(row, column),
-                    x: left + Double(column) * step,
-                    y: y,
-                    width: step,
-                    height: height,
-                    on: &drawing
-                )
-            }
-            y += height
+            let name = layout == .wide ? names[row] : String(row + 1)
+            y = draw(row, name, left, step, from: y, on: &drawing)
         }
         drawing.height = y + 4
         return drawing
+    }
+
+    /// Draws the name and the cells of a row from `top` on and returns the y under it.
+    private func draw(
+        _ row: Int,
+        _ name: String,
+        _ left: Double,
+        _ step: Double,
+        from top: Double,
+        on drawing: inout Drawing
+    ) -> Double {
+        let lines = TextWidth.lines(name, width: left - 12, size: 13)
+        let height = max(30, Double(lines.count) * 16 + 6)
+        drawing.lines(lines, x: 0, y: top + height / 2 + 4.5 - Double(lines.count - 1) * 8)
+        for column in 0..<row {
+            draw(
+                value(row, column),
+                x: left + Double(column) * step,
+                y: top,
+                width: step,
+                height: height,
+                on: &drawing
+            )
+        }
+        return top + height
     }
 
     private func draw(

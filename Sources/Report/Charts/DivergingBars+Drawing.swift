@@ -209,25 +209,34 @@ extension DivergingBars {
             x += widths[index]
         }
         total(shares.agree, shares, x: x + 6, y: baseline, .start, on: &drawing)
-        if neutral != nil {
-            let index = negative.count
-            let width = widths[index]
-            drawing.rectangle(
-                x: panels.neutral,
-                y: y,
-                width: width,
-                height: height,
-                ink(index),
-                outline: .page
-            )
-            drawing.text(
-                text.numbers.percentDigits(shares.answers[index]),
-                x: panels.neutral + width + 5,
-                y: baseline,
-                .muted,
-                size: 12
-            )
-        }
+        if neutral != nil { drawNeutral(shares, panels, y: y, height: height, on: &drawing) }
+    }
+
+    /// The middle answer in its own panel, with its share beside it.
+    private func drawNeutral(
+        _ shares: Shares,
+        _ panels: Panels,
+        y: Double,
+        height: Double,
+        on drawing: inout Drawing
+    ) {
+        let index = negative.count
+        let width = max(shares.answers[index], 0) * panels.scale
+        drawing.rectangle(
+            x: panels.neutral,
+            y: y,
+            width: width,
+            height: height,
+            ink(index),
+            outline: .page
+        )
+        drawing.text(
+            text.numbers.percentDigits(shares.answers[index]),
+            x: panels.neutral + width + 5,
+            y: y + height / 2 + 4.5,
+            .muted,
+            size: 12
+        )
     }
 
     /// One answer; labelled when there is room and its side holds other answers too.
