@@ -184,4 +184,15 @@ struct EstimationStudyOracleTests {
         let expected = try result("kg.kish")
         expectOracle(study.design.kishDesignEffect, expected.deffK.number, "design effect")
     }
+
+    @Test("every case of the reference file is compared")
+    func coverage() {
+        let breakdowns = ["region", "settlement", "settlement3", "gender", "ageband", "ethnicity"]
+        let compared =
+            breakdowns.map { "kg.by_\($0)" } + (1...4).map { "kg.alpha_F\($0)" } + [
+                "kg.mean", "kg.items_by_region", "kg.agree_items", "kg.dist_q01", "kg.cor_factors",
+                "kg.ttest_gender", "kg.region_diffs", "kg.listwise_trap", "kg.kish",
+            ]
+        #expect(Set(Self.all.map(\.id)) == Set(compared))
+    }
 }
