@@ -136,4 +136,15 @@ struct PsychometricsEdgeTests {
         #expect(alpha.n == 9)
         #expect(alpha.raw.isFinite)
     }
+
+    @Test("a pair without a correlation leaves no mean correlation, but an alpha")
+    func noCorrelation() throws {
+        // Item 1 does not vary among the three who answered item 0.
+        let analysis = ItemAnalysis(
+            keyedAnswers: [[1, 2, 4, .nan, .nan], [3, 3, 3, 1, 5], [1, 2, 5, 2, 4]]
+        )
+        let alpha = try analysis.alpha.get()
+        #expect(alpha.averageCorrelation == nil && alpha.standardized == nil)
+        #expect(alpha.raw.isFinite)
+    }
 }

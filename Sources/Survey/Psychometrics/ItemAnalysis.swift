@@ -92,8 +92,9 @@ package struct Alpha: Sendable, Hashable {
     /// - SeeAlso: Feldt, Woodruff & Salih (1987), "Statistical inference for coefficient alpha",
     ///   Applied Psychological Measurement 11, 93-103.
     package let interval: ClosedRange<Double>
-    /// The mean correlation between items.
-    package let averageCorrelation: Double
+    /// The mean correlation between items; nil where an item does not vary among those who answered
+    /// another.
+    package let averageCorrelation: Double?
     /// Respondents who answered at least one item: those that the interval counts.
     package let n: Int
     /// Respondents who answered every item.
@@ -138,7 +139,7 @@ extension ItemAnalysis {
                 raw: raw,
                 standardized: sum > 0 ? (1 - k / sum) * k / (k - 1) : nil,
                 interval: feldtInterval(raw, n: n, items: varying.count, level: level),
-                averageCorrelation: (sum - k) / (k * (k - 1)),
+                averageCorrelation: sum.isNaN ? nil : (sum - k) / (k * (k - 1)),
                 n: n,
                 completeN: rows.count { row in varying.allSatisfy { !answers[$0][row].isNaN } },
                 itemCount: varying.count
