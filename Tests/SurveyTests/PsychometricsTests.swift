@@ -42,7 +42,7 @@ struct PsychometricsOracleTests {
         }
     }
 
-    /// The scales of a kind of case; the reference lacks one of ten, by an oversight of its maker.
+    /// The scales of a kind of case; the reference has four of the five for each kind.
     private static func scales(_ prefix: String) -> [String] {
         let names = all.filter { $0.design == prefix }.map(\.question)
         return names.count == 4 || names.count == 5 ? names : ["unreadable"]
