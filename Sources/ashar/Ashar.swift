@@ -18,8 +18,8 @@ struct Ashar: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, CheckCommand.self, ReportCommand.self, ConvertCommand.self,
-            CodebookCommand.self,
+            NewCommand.self, CheckCommand.self, LookCommand.self, ReportCommand.self,
+            ConvertCommand.self, CodebookCommand.self,
         ]
     )
 }

@@ -1,0 +1,303 @@
+import Markup
+import Survey
+
+extension LookDocument {
+    // MARK: - Missing answers
+
+    /// How often each question was answered, in the order of the form.
+    var missingSection: Markup {
+        let hasUnclear = look.questions.contains { $0.missing.notAskedOrSkipped > 0 }
+        var headings: [DisplayTable.Column] = [
+            .init("Answered, “no answer”, empty", isText: true), .init("Answered"),
+            .init("“No answer” by code", isText: true), .init("Empty"), .init("Not asked"),
+        ]
+        if hasUnclear { headings.append(.init("Not asked or empty")) }
+        headings.append(.init("Missing of those asked"))
+        let rows = look.questions.map { question in
+            DisplayTable.Row(question.label, cells(question, hasUnclear: hasUnclear))
+        }
+        return section(
+            id: "missing",
+            level: 2,
+            heading: "Missing answers",
+            [
+                look.has.form
+                    ? paragraph(
+                        "“Not asked” are cells that the form’s own conditions passed over; they do not "
+                            + "count as missing. The highest shares are in bold."
+                    )
+                    : notLooked(
+                        "Without a form, nobody can tell a question that was skipped from one that "
+                            + "was not asked.",
+                        "form: form.xlsx"
+                    ),
+                table(
+                    DisplayTable(
+                        caption: "Answers to each question, in the order of the form",
+                        rowHeading: "Question",
+                        columns: headings,
+                        rows: rows
+                    ),
+                    id: "missing-table"
+                ),
+            ]
+        )
+    }
+
+    private func cells(_ question: LookQuestion, hasUnclear: Bool) -> [DisplayTable.Cell] {
+        let missing = question.missing
+        let codes = question.noAnswers.filter { $0.n > 0 }.map { answer in
+            "\(answer.label) \(count(answer.n))"
+        }
+        var cells: [DisplayTable.Cell] = [
+            .markup(bar(missing)), .number(count(missing.answered)),
+            .text(codes.isEmpty ? "–" : codes.joined(separator: ", ")),
+            .number(count(missing.skipped)), .number(count(missing.notAsked)),
+        ]
+        if hasUnclear { cells.append(.number(count(missing.notAskedOrSkipped))) }
+        guard let share = missing.missingShare else { return cells + [.text("–")] }
+        let text = numbers.with(decimals: 1).percent(share)
+        let isHigh = share >= 0.05 && share >= highShare
+        cells.append(isHigh ? .markup(.tag("strong", [:], text: text)) : .number(text))
+        return cells
+    }
+
+    /// The share from which a question is among the fifth with the most missing answers.
+    private var highShare: Double {
+        let shares = look.questions.compactMap(\.missing.missingShare).sorted()
+        return shares.isEmpty ? 1 : shares[shares.count * 4 / 5]
+    }
+
+    /// The parts of all rows side by side: answered, “no answer”, empty; the rest was not asked.
+    private func bar(_ missing: MissingCount) -> Markup {
+        let width = 120.0
+        let all = Double(max(look.rows, 1))
+        let parts: [(n: Int, ink: Ink)] = [
+            (missing.answered, .bar), (missing.noAnswer, Ink.diverging(1, classes: 5)),
+            (missing.skipped + missing.notAskedOrSkipped, Ink.diverging(0, classes: 5)),
+        ]
+        var x = 0.0
+        let shapes = parts.map { part -> Markup in
+            let size = Double(part.n) / all * width
+            defer { x += size }
+            return .tag(
+                "rect",
+                [
+                    "class": part.ink.name, "fill": part.ink.light, "x": coordinate(x), "y": "3",
+                    "width": coordinate(size), "height": "10",
+                ]
+            )
+        }
+        let empty = missing.skipped + missing.notAskedOrSkipped
+        return .tag(
+            "svg",
+            [
+                "class": "strip-chart", "role": "img",
+                "aria-label": "\(count(missing.answered)) answered, \(count(missing.noAnswer)) no "
+                    + "answer, \(count(empty)) empty, of \(count(look.rows))",
+                "viewBox": "0 0 120 16", "width": "120", "height": "16",
+            ],
+            [
+                .tag(
+                    "rect",
+                    [
+                        "class": Ink.faint.name, "fill": Ink.faint.light, "x": "0", "y": "7",
+                        "width": "120", "height": "2",
+                    ]
+                )
+            ] + shapes
+        )
+    }
+
+    // MARK: - Answers
+
+    /// The answers to each question with a list, as a strip and in numbers.
+    var answerSection: Markup {
+        let listed = look.questions.filter { $0.kind == .one || $0.kind == .several }
+        let few = look.questions.filter { $0.kind == .number && !$0.answers.isEmpty }
+        let shown = look.questions.filter { listed.contains($0) || few.contains($0) }
+        guard !shown.isEmpty else { return .empty }
+        let rows = shown.map { question -> DisplayTable.Row in
+            let base = base(of: question)
+            let shares = question.answers.map { base == 0 ? 0 : Double($0.n) / Double(base) }
+            let top = question.answers.max { $0.n < $1.n }
+            return DisplayTable.Row(
+                question.label,
+                [
+                    .markup(distributionStrip(shares, description: words(question, shares))),
+                    .number(count(base)),
+                    .text(top.map { "\($0.label): \(numbers.percent(share($0, of: base)))" } ?? "–"),
+                    .number(question.number.map { numbers.with(decimals: 2).text($0.mean) } ?? ""),
+                ]
+            )
+        }
+        let hasMeans = shown.contains { $0.number != nil }
+        return section(
+            id: "answers",
+            level: 2,
+            heading: "Answers",
+            [
+                table(
+                    DisplayTable(
+                        caption: "Questions with a list of answers, each answer a column in the order of "
+                            + "the form",
+                        rowHeading: "Question",
+                        columns: [
+                            .init("Distribution", isText: true), .init("n"),
+                            .init("Most frequent", isText: true),
+                        ] + (hasMeans ? [.init("Mean")] : []),
+                        rows: hasMeans
+                            ? rows
+                            : rows.map { .init($0.heading, Array($0.cells.prefix(3))) }
+                    ),
+                    id: "answers-table"
+                ),
+                folded("Every answer with its number", answerTable(shown)),
+                unshownNote,
+            ]
+        )
+    }
+
+    private func base(of question: LookQuestion) -> Int { question.missing.answered }
+
+    private func share(_ answer: LookAnswer, of base: Int) -> Double {
+        base == 0 ? 0 : Double(answer.n) / Double(base)
+    }
+
+    private func words(_ question: LookQuestion, _ shares: [Double]) -> String {
+        let parts = zip(question.answers, shares).map { "\($0.label) \(numbers.percent($1))" }
+        return "\(question.label): \(parts.joined(separator: ", "))"
+    }
+
+    private func answerTable(_ questions: [LookQuestion]) -> Markup {
+        let rows = questions.flatMap { question -> [DisplayTable.Row] in
+            [.block(question.label)]
+                + question.answers.map { answer in
+                    DisplayTable.Row(
+                        answer.label,
+                        [
+                            .number(count(answer.n)),
+                            .number(
+                                numbers.with(decimals: 1)
+                                    .percent(share(answer, of: base(of: question)))
+                            ),
+                        ]
+                    )
+                }
+        }
+        return table(
+            DisplayTable(
+                caption: "Every answer",
+                rowHeading: "Answer",
+                columns: [.init("Rows"), .init("Percent of those who answered")],
+                rows: rows,
+                notes: ["Several answers may add up to more than 100 percent."]
+            ),
+            id: "every-answer"
+        )
+    }
+
+    private var unshownNote: Markup {
+        let texts = look.questions.filter { $0.kind == .text }.map(\.name)
+        var notes: [String] = []
+        if !texts.isEmpty {
+            notes.append("Free texts are not shown: \(texts.joined(separator: ", ")).")
+        }
+        if !look.unshown.isEmpty {
+            notes.append(
+                "Not shown, since they look personal: \(look.unshown.joined(separator: ", ")). "
+                    + "Name them under data: {personal: […]}, and they are not even read."
+            )
+        }
+        return .group(notes.map { .tag("p", ["class": "note"], text: $0) })
+    }
+
+    // MARK: - Numbers and dates
+
+    /// Numbers with their middle and ends, and dates by day.
+    var numberSection: Markup {
+        let listed = look.questions.filter { $0.kind == .number && $0.number != nil }
+        let dates = look.questions.filter { $0.kind == .date && $0.calendar != nil }
+        guard !listed.isEmpty || !dates.isEmpty else { return .empty }
+        let rows = listed.map { question in
+            let summary = question.number
+            let values = summary.map { summary -> [Double?] in
+                [
+                    summary.least, summary.lowerQuartile, summary.median, summary.upperQuartile,
+                    summary.greatest, summary.mean, summary.standardDeviation,
+                ]
+            }
+            return DisplayTable.Row(
+                question.label,
+                [.number(count(summary?.n ?? 0))]
+                    + (values ?? []).map { .number($0.map { plain($0) } ?? "–") }
+            )
+        }
+        let headings = [
+            "n", "Least", "Lower quartile", "Median", "Upper quartile", "Greatest", "Mean",
+            "Standard deviation",
+        ]
+        let overview =
+            rows.isEmpty
+            ? Markup.empty
+            : table(
+                DisplayTable(
+                    caption: "Numbers: middle, ends and spread",
+                    rowHeading: "Question",
+                    columns: headings.map { .init($0) },
+                    rows: rows
+                ),
+                id: "numbers-table"
+            )
+        return section(
+            id: "numbers",
+            level: 2,
+            heading: dates.isEmpty ? "Numbers" : "Numbers and dates",
+            [overview] + listed.filter { $0.answers.isEmpty }.map { chart(of: $0) }
+                + dates.map { chart(of: $0) }
+        )
+    }
+
+    private func chart(of question: LookQuestion) -> Markup {
+        let id = "number-\(anchor(question.name))"
+        if let calendar = question.calendar {
+            return calendarColumns(calendar, id: id, title: question.label)
+        }
+        guard let histogram = question.histogram else { return .empty }
+        return figure(
+            Columns(
+                text: chartText(
+                    id,
+                    title: question.label,
+                    subtitle: "Respondents by size of the number"
+                ),
+                unit: .number,
+                columns: columns(histogram),
+                scale: .numbers(
+                    lower: histogram.lower,
+                    upper: histogram.upper,
+                    median: question.number?.median
+                )
+            )
+        )
+    }
+
+    /// Interviews by day, week or month as columns.
+    func calendarColumns(_ calendar: LookCalendar, id: String, title: String) -> Markup {
+        guard calendar.periods.count > 1 else {
+            return paragraph(
+                "\(title): all of one \(calendar.step.rawValue), \(calendar.periods.first ?? "")."
+            )
+        }
+        return figure(
+            Columns(
+                text: chartText(id, title: title, subtitle: "Rows by \(calendar.step.rawValue)"),
+                unit: .number,
+                columns: zip(calendar.periods, calendar.counts).map {
+                    Columns.Column($0, .value(Double($1)))
+                },
+                scale: .periods(calendar.periods)
+            )
+        )
+    }
+}
