@@ -9,8 +9,7 @@ import Testing
 private let kobo = sourceFixtures().appendingPathComponent("Kobo")
 
 private func form() throws -> Form {
-    let sheets = try XLSX.readText(path: kobo.appendingPathComponent("form.xlsx").path)
-    let (form, problems) = XLSForm.parse(sheets: sheets, file: "form.xlsx")
+    let (form, problems) = XLSForm.read(path: kobo.appendingPathComponent("form.xlsx").path)
     #expect(problems.isEmpty, "\(problems)")
     return try #require(form)
 }
@@ -93,6 +92,14 @@ struct XLSFormKoboTests {
             form.question(named: "q3")?.label.text(in: "ru")
                 == "Им следует жить отдельно от других."
         )
+    }
+
+    @Test("an export given as the form, or no file at all, is told as such")
+    func wrongFile() {
+        let export = XLSForm.read(path: kobo.appendingPathComponent("export.xlsx").path)
+        #expect(export.0 == nil && export.1.first?.code.name == "xlsform.no-survey")
+        let none = XLSForm.read(path: "/nowhere/form.xlsx")
+        #expect(none.0 == nil && none.1.hasErrors)
     }
 
     @Test("the demonstration export becomes the form's questions, whole")

@@ -353,6 +353,21 @@ struct XLSFormProblemTests {
         )
     }
 
+    @Test("answers with one name are told once a list where the form allows them")
+    func allowedDuplicates() {
+        let choices = sheet(
+            "choices",
+            "list_name | name | label\nyn | a | A\nyn | a | B\nyn | a | C"
+        )
+        let survey = sheet("survey", "type | name | label\nselect_one yn | q | Q")
+        let settings = sheet("settings", "allow_choice_duplicates\nyes")
+        #expect(
+            problems(survey, choices, settings) == [
+                "note xlsform.duplicate-choice [choices]:3:name"
+            ]
+        )
+    }
+
     @Test("a slip of the pen gets the nearest name")
     func nearest() {
         let survey = sheet(
@@ -387,6 +402,19 @@ struct XLSFormProblemTests {
         let (form, found) = XLSForm.parse(sheets: [survey], file: "f")
         #expect(form?.questions.map(\.path) == ["r/g/b", "c"])
         #expect(found.map(\.code.name) == ["xlsform.disabled", "xlsform.unbalanced"])
+    }
+
+    @Test("groups without end do not nest without end")
+    func deep() {
+        let rows =
+            [["type", "name"]] + (0..<500).map { ["begin_group", "g\($0)"] } + [["text", "a"]]
+        let (form, found) = XLSForm.parse(
+            sheets: [SheetText(name: "survey", rows: rows)],
+            file: "f"
+        )
+        #expect(form?.questions.first?.groupPath.count == 64)
+        #expect(found.count { $0.code.name == "xlsform.too-deep" } == 1)
+        #expect(found.count { $0.code.name == "xlsform.unbalanced" } == 64)
     }
 
     @Test(

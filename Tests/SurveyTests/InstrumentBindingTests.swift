@@ -76,7 +76,17 @@ struct InstrumentBindingChoiceTests {
         #expect(bound.problems.count == 21)
         #expect(bound.problems.last?.code.name == "answers.more")
         guard case .codes(let codes, let categories) = bound.main["q1"]?.values else { return }
-        #expect(categories.count == 205 && (0..<3000).allSatisfy { codes[$0] > 0 })
+        #expect(categories.count == 206 && (0..<3000).allSatisfy { codes[$0] > 0 })
+    }
+
+    @Test("a list too long to count by stays text")
+    func long() {
+        var form = form("q1")
+        form.lists["agree"] = (0..<70_000).map { Choice("c\($0)", label: LocalText([:])) }
+        let bound = bind(form, to: [sheet([["q1"], ["c3"], ["x"]])])
+        #expect(told(bound.problems) == ["note binding.long-list"])
+        guard case .text(let pool) = bound.main["q1"]?.values else { return }
+        #expect(pool[0] == "c3" && pool[1] == "x")
     }
 
     @Test("a list outside the form is what the data hold, numbers in their order")

@@ -61,6 +61,7 @@ struct InstrumentStudyDraftTests {
             ((0...10).map { ("\($0)", "") }, []),
             ([("1", "Refugees"), ("2", "Neither agree nor disagree"), ("3", "Other")], []),
             ([("1", "I refused to help them when they asked me for help"), ("2", "No")], []),
+            ([("1e308", ""), ("5", ""), ("-1", "")], ["-1"]),
             ([("urban", "Town"), ("rural", "Village")], []),
         ] as [([(String, String)], [String])]
     )

@@ -16,6 +16,7 @@ enum XLSFormChoices {
     ) -> (choices: [String: [Choice]], lines: [String: Int]) {
         var choices: [String: [Choice]] = [:]
         var lines: [String: Int] = [:]
+        var allowed: [String: [Int]] = [:]
         var seen: [String: [String: Int]] = [:]
         for key in ["list_name", "name"] where !table.has(key) {
             problems.append(noColumn(key, in: table))
@@ -32,7 +33,10 @@ enum XLSFormChoices {
                 continue
             }
             if let first = seen[list]?[name] {
-                guard !duplicatesAllowed else { continue }
+                guard !duplicatesAllowed else {
+                    allowed[list, default: []].append(row.line)
+                    continue
+                }
                 problems.append(duplicate(name, row, first: first, list: list, in: table))
                 continue
             }
@@ -47,6 +51,9 @@ enum XLSFormChoices {
                     )
                 )
             )
+        }
+        for (list, lines) in allowed {
+            problems.append(duplicatesKeptOnce(list, lines, in: table))
         }
         for (list, line) in lines where choices[list] == nil {
             problems.append(empty(list, line: line, in: table))
@@ -101,6 +108,21 @@ enum XLSFormChoices {
             at: .init(table.place, line: row.line, column: "name"),
             "The list \(Problem.quote(list)) has \(Problem.quote(name)) already in line \(first).",
             remedy: "Rename one, or set allow_choice_duplicates to yes in the sheet settings."
+        )
+    }
+
+    private static func duplicatesKeptOnce(
+        _ list: String,
+        _ lines: [Int],
+        in table: XLSFormTable
+    ) -> Problem {
+        Problem(
+            .note,
+            "xlsform.duplicate-choice",
+            at: .init(table.place, line: lines[0], column: "name"),
+            "\(lines.count) answers of \(Problem.quote(list)) have a name that stands before; "
+                + "the first label of each name is shown.",
+            remedy: "Nothing need be done: the form allows it."
         )
     }
 

@@ -7,14 +7,14 @@ struct XLSFormSurvey {
     let table: XLSFormTable
     let languages: XLSFormLanguages
     let lists: [String: [Choice]]
-    private(set) var questions: [Question] = []
-    private(set) var groups: [Group] = []
-    private(set) var problems: [Problem] = []
+    var questions: [Question] = []
+    var groups: [Group] = []
+    var problems: [Problem] = []
     /// The lists that blocks use without a question of theirs (the rows of a matrix).
-    private(set) var usedLists: [(list: String, line: Int)] = []
+    var usedLists: [(list: String, line: Int)] = []
 
     /// A block that has begun and not ended.
-    private struct Open {
+    struct Open {
         var kind: XLSFormType.Block
         var name: String
         var line: Int
@@ -25,7 +25,11 @@ struct XLSFormSurvey {
         var label = LocalText([:])
     }
 
-    private var open: [Open] = []
+    var open: [Open] = []
+    /// How many blocks have begun beyond the deepest that is read.
+    var tooDeep = 0
+    /// The deepest nesting that is read; forms of people have less than ten, and paths grow with it.
+    static let deepest = 64
     private var commentLines: [Int] = []
     private var disabledLines: [Int] = []
 
@@ -61,11 +65,11 @@ struct XLSFormSurvey {
         noteSkipped(disabledLines, "marked as disabled", "xlsform.disabled")
     }
 
-    private func place(_ line: Int, _ column: String? = nil) -> Problem.Location {
+    func place(_ line: Int, _ column: String? = nil) -> Problem.Location {
         .init(table.place, line: line, column: column)
     }
 
-    private var path: [String] { open.map(\.name) }
+    var path: [String] { open.map(\.name) }
 
     private var repeatPath: String? {
         guard let last = open.lastIndex(where: { $0.kind == .repeat }) else { return nil }
@@ -145,7 +149,7 @@ struct XLSFormSurvey {
         add(row, kind.with(list: list))
     }
 
-    private mutating func add(_ row: XLSFormRow, _ kind: QuestionKind) {
+    mutating func add(_ row: XLSFormRow, _ kind: QuestionKind) {
         var kind = kind
         if XLSFormReader.isYes(row["_or_other"]) { kind = kind.withOther }
         let question = question(row, kind: kind)
@@ -203,7 +207,7 @@ struct XLSFormSurvey {
     ]
 
     /// The row's name; notes may lack one, and get the one that survey tools give them.
-    private mutating func name(of row: XLSFormRow, isNote: Bool) -> String {
+    mutating func name(of row: XLSFormRow, isNote: Bool) -> String {
         let name = row["name"].isEmpty ? row["$autoname"] : row["name"]
         guard name.isEmpty else { return name }
         if isNote { return "generated_note_name_\(row.line)" }
@@ -218,118 +222,6 @@ struct XLSFormSurvey {
         )
         return "unnamed_\(row.line)"
     }
-
-    // MARK: - Groups and repeats
-
-    private mutating func begin(_ block: XLSFormType.Block, _ row: XLSFormRow) {
-        let name = name(of: row, isNote: false)
-        var begun = Open(kind: block, name: name, line: row.line)
-        begun.label = languages.text("label", in: row)
-        switch block {
-        case .score: begun.list = row["kobo--score-choices"]
-        case .rank: begun.list = row["kobo--rank-items"]
-        case .matrix:
-            begun.list = row["kobo--matrix_list"]
-            usedLists.append((begun.list, row.line))
-        case .group, .repeat: break
-        }
-        open.append(begun)
-        guard block != .matrix else { return }
-        groups.append(
-            Group(
-                path: path,
-                label: begun.label,
-                isRepeat: block == .repeat,
-                relevant: row["relevant"],
-                appearance: row["appearance"],
-                attributes: row.attributes(
-                    besides: ["type", "name", "label", "relevant", "appearance"],
-                    headings: table.headings
-                ),
-                line: row.line
-            )
-        )
-    }
-
-    private mutating func end(_ block: XLSFormType.Block, _ row: XLSFormRow) {
-        guard let last = open.last else {
-            problems.append(unbalanced(row, "nothing is open here"))
-            return
-        }
-        guard last.kind == block else {
-            problems.append(
-                unbalanced(
-                    row,
-                    "the \(last.kind.rawValue) \(Problem.quote(last.name)) of line \(last.line) is open"
-                )
-            )
-            // The nearest block of that kind ends, with all inside it; so one slip stays one problem.
-            if let match = open.lastIndex(where: { $0.kind == block }) {
-                open.removeSubrange(match...)
-            } else if [.group, .repeat].contains(last.kind) {
-                open.removeLast()
-            }
-            return
-        }
-        open.removeLast()
-        if block == .matrix { expand(last) }
-    }
-
-    private func unbalanced(_ row: XLSFormRow, _ why: String) -> Problem {
-        Problem(
-            .error,
-            "xlsform.unbalanced",
-            at: place(row.line, "type"),
-            "The row \(Problem.quote(row["type"])) does not fit: \(why).",
-            remedy: "Every begin_group needs one end_group, every begin_repeat one end_repeat."
-        )
-    }
-
-    // MARK: - Blocks of the Kobo form builder
-
-    /// A row of a score block is a question on the block's list; of a rank block, a place in the order.
-    private mutating func readBlockRow(_ row: XLSFormRow) {
-        guard let block = open.last, block.kind == .score || block.kind == .rank else {
-            problems.append(unbalanced(row, "it may stand only inside begin_score or begin_rank"))
-            add(row, .other(row["type"]))
-            return
-        }
-        add(row, .selectOne(list: block.list, orOther: false))
-    }
-
-    /// The questions of a matrix: every column asked for every row, named MATRIX_ROW_COLUMN.
-    private mutating func expand(_ matrix: Open) {
-        for item in lists[matrix.list] ?? [] {
-            let base = "\(matrix.name)_\(item.name)"
-            groups.append(
-                Group(path: path + [base], label: item.label, isRepeat: false, line: matrix.line)
-            )
-            for column in matrix.columns {
-                var question = column
-                question.name = "\(base)_\(column.name)"
-                question.groupPath = path + [base]
-                question.label = joined(item.label, column.label)
-                questions.append(question)
-            }
-        }
-    }
-
-    /// Both texts in every language that either has.
-    private func joined(_ first: LocalText, _ second: LocalText) -> LocalText {
-        let languages = Set(first.languages + second.languages)
-        return LocalText(
-            Dictionary(
-                uniqueKeysWithValues: languages.map { language in
-                    (language, "\(first.text(in: language)): \(second.text(in: language))")
-                }
-            )
-        )
-    }
-}
-
-extension XLSFormType.Block {
-    /// The word after "begin_" and "end_".
-    fileprivate var word: String { self == .matrix ? "kobomatrix" : rawValue }
 }
 
 extension QuestionKind {

@@ -12,6 +12,10 @@ extension SheetBinder {
     mutating func chosen(_ question: Question, _ column: Column) -> Column.Values {
         let cells = CellTexts(column)
         let list = answers(of: question, cells: cells.texts)
+        guard list.categories.count < Codes.mostCategories - 2 * SheetBinder.mostStrange else {
+            tellLong(question, list.categories.count)
+            return .text(SheetBinder.texts(column))
+        }
         let style = list.style(of: Array(cells.texts.dropFirst()))
         var categories = list.categories
         var strange: Set<Int> = []
@@ -32,13 +36,28 @@ extension SheetBinder {
         )
     }
 
-    /// The code of an answer that is on no list, with a new category if there is room.
+    /// The code of an answer that is on no list, the `seen`-th of its column; makes its category.
     private func strangeCode(_ text: String, _ seen: Int, _ categories: inout [Category]) -> Int {
-        let room = min(SheetBinder.mostStrange, Codes.mostCategories - categories.count)
-        if seen <= room || categories.isEmpty {
+        if seen <= SheetBinder.mostStrange {
             categories.append(Category(text, isMissing: true))
+        } else if seen == SheetBinder.mostStrange + 1 {
+            let label = LocalText("Further answers that are on no list")
+            categories.append(Category("…", label: label, isMissing: true))
         }
         return categories.count
+    }
+
+    /// Says that the question's list is too long to count by, and is kept as text.
+    mutating func tellLong(_ question: Question, _ count: Int) {
+        problems.append(
+            Problem(
+                .note,
+                "binding.long-list",
+                at: place(row: nil, column: question.name),
+                "The list has \(count) answers: too many to count by; the column is kept as text.",
+                remedy: "Nothing need be done."
+            )
+        )
     }
 
     /// The answers of the question's list; for a list outside the form, those that the data hold.
@@ -53,9 +72,7 @@ extension SheetBinder {
             if case (let first?, let second?) = numbers, first != second { return first < second }
             return left < right
         }
-        let choices = distinct.prefix(Codes.mostCategories).map {
-            Choice($0, label: LocalText([:]))
-        }
+        let choices = distinct.map { Choice($0, label: LocalText([:])) }
         return AnswerList(choices: choices, isOpen: true)
     }
 

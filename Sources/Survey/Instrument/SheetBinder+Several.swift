@@ -1,10 +1,17 @@
 import Base
 
 extension SheetBinder {
+    /// The most answers that a several-choice column keeps apart: every row holds a bit for each.
+    private static let mostOptions = 2000
+
     /// The column of a several-choice question, from its spaced column, its 0/1 columns, or both.
     mutating func several(_ question: Question, _ source: Sources) -> Column.Values {
         let spaced = source.value.map { CellTexts(data.columns[$0]) }
         let list = answers(of: question, cells: spaced?.texts ?? [""])
+        if let column = source.value, list.categories.count > SheetBinder.mostOptions {
+            tellLong(question, list.categories.count)
+            return .text(SheetBinder.texts(data.columns[column]))
+        }
         let flags = source.options.compactMap { choice, column -> Flags? in
             guard let option = list.categories.firstIndex(where: { $0.name == choice }) else {
                 return nil

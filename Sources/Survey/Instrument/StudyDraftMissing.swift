@@ -95,8 +95,8 @@ struct StudyDraftMissing {
         let all = Set(rest.compactMap { $0 })
         let known = all.filter { !codes.contains($0) }
         guard let least = known.min(), var most = known.max() else { return false }
-        // 7, 8 and 9 go on counting in a list of 1 to 9.
-        while all.contains(most + 1) || number == most + 1 { most += 1 }
+        // 7, 8 and 9 go on counting in a list of 1 to 9; beyond 1,000 no list goes on to a code.
+        while abs(most) < 1000, all.contains(most + 1) || number == most + 1 { most += 1 }
         return number < 0 ? least >= 0 : number > most
     }
 
