@@ -32,19 +32,8 @@ struct XLSFormChecks {
             + groups.filter { !$0.0.hasPrefix("unnamed_") }
         for (name, group, line) in all.sorted(by: { $0.2 < $1.2 }) {
             if let first = byName[name] {
-                // An identical name under another group is legal, but the short name is ambiguous.
-                let isError = first.group == group
                 problems.append(
-                    Problem(
-                        isError ? .error : .warning,
-                        "xlsform.duplicate-name",
-                        at: place(line, "name"),
-                        "The name \(Problem.quote(name)) stands already in line \(first.line)"
-                            + (isError ? "." : ", in another group."),
-                        remedy: isError
-                            ? "Rename one of the two."
-                            : "Its column is found by its path; a name of its own would be clearer."
-                    )
+                    duplicate(name, line, first: first.line, isSameGroup: first.group == group)
                 )
             } else {
                 byName[name] = (line, group)
@@ -63,6 +52,25 @@ struct XLSFormChecks {
             }
         }
         return problems
+    }
+
+    /// A name that stands already; legal in another group, but the short name is then unclear.
+    private func duplicate(
+        _ name: String,
+        _ line: Int,
+        first: Int,
+        isSameGroup: Bool
+    ) -> Problem {
+        Problem(
+            isSameGroup ? .error : .warning,
+            "xlsform.duplicate-name",
+            at: place(line, "name"),
+            "The name \(Problem.quote(name)) stands already in line \(first)"
+                + (isSameGroup ? "." : ", in another group."),
+            remedy: isSameGroup
+                ? "Rename one of the two."
+                : "Its column is found by its path; a name of its own would be clearer."
+        )
     }
 
     /// Whether `text` can be the name of an XML element without a prefix, as XForms require.

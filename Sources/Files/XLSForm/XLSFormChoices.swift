@@ -3,65 +3,74 @@ import Foundation
 import Survey
 
 /// The sheet "choices": lists of answers.
-enum XLSFormChoices {
-    /// The lists of `table`, in the order of their rows, and the line where each begins.
-    ///
-    /// Problems: a row without a list (a warning; an error when it holds a name), a choice without a
-    /// name, a name twice in one list, a list all of whose rows lack a name.
-    static func read(
-        _ table: XLSFormTable,
-        languages: XLSFormLanguages,
-        duplicatesAllowed: Bool,
-        problems: inout [Problem]
-    ) -> (choices: [String: [Choice]], lines: [String: Int]) {
-        var choices: [String: [Choice]] = [:]
-        var lines: [String: Int] = [:]
-        var allowed: [String: [Int]] = [:]
-        var seen: [String: [String: Int]] = [:]
+struct XLSFormChoices {
+    let languages: XLSFormLanguages
+    /// Whether a name may stand twice in a list (with a choice filter that shows one at a time).
+    let duplicatesAllowed: Bool
+    /// The answers of each list, in the order of their rows.
+    private(set) var choices: [String: [Choice]] = [:]
+    /// The line where each list begins.
+    private(set) var lines: [String: Int] = [:]
+    /// A row without a list, a choice without a name, a name twice in one list, a list all of whose
+    /// rows lack a name.
+    private(set) var problems: [Problem] = []
+    /// The line of each name, by list.
+    private var seen: [String: [String: Int]] = [:]
+    /// The lines of names that stand again and may, by list.
+    private var again: [String: [Int]] = [:]
+
+    init(languages: XLSFormLanguages, duplicatesAllowed: Bool) {
+        self.languages = languages
+        self.duplicatesAllowed = duplicatesAllowed
+    }
+
+    /// Reads all rows of `table`; afterwards the results stand in the properties.
+    mutating func read(_ table: XLSFormTable) {
         for key in ["list_name", "name"] where !table.has(key) {
             problems.append(noColumn(key, in: table))
         }
-        for row in table.rows {
-            let (list, name) = (row["list_name"], row["name"])
-            guard !list.isEmpty else {
-                if table.has("list_name") { problems.append(noList(row, in: table)) }
-                continue
-            }
-            if lines[list] == nil { lines[list] = row.line }
-            guard !name.isEmpty else {
-                if table.has("name") { problems.append(noName(row, list: list, in: table)) }
-                continue
-            }
-            if let first = seen[list]?[name] {
-                guard !duplicatesAllowed else {
-                    allowed[list, default: []].append(row.line)
-                    continue
-                }
-                problems.append(duplicate(name, row, first: first, list: list, in: table))
-                continue
-            }
-            seen[list, default: [:]][name] = row.line
-            choices[list, default: []].append(
-                Choice(
-                    name,
-                    label: languages.text("label", in: row),
-                    attributes: row.attributes(
-                        besides: ["list_name", "name", "label"],
-                        headings: table.headings
-                    )
-                )
-            )
-        }
-        for (list, lines) in allowed {
+        for row in table.rows { read(row, in: table) }
+        for (list, lines) in again {
             problems.append(duplicatesKeptOnce(list, lines, in: table))
         }
         for (list, line) in lines where choices[list] == nil {
             problems.append(empty(list, line: line, in: table))
         }
-        return (choices, lines)
     }
 
-    private static func noColumn(_ key: String, in table: XLSFormTable) -> Problem {
+    private mutating func read(_ row: XLSFormRow, in table: XLSFormTable) {
+        let (list, name) = (row["list_name"], row["name"])
+        guard !list.isEmpty else {
+            if table.has("list_name") { problems.append(noList(row, in: table)) }
+            return
+        }
+        if lines[list] == nil { lines[list] = row.line }
+        guard !name.isEmpty else {
+            if table.has("name") { problems.append(noName(row, list: list, in: table)) }
+            return
+        }
+        if let first = seen[list]?[name] {
+            if duplicatesAllowed {
+                again[list, default: []].append(row.line)
+            } else {
+                problems.append(duplicate(name, row, first: first, list: list, in: table))
+            }
+            return
+        }
+        seen[list, default: [:]][name] = row.line
+        choices[list, default: []].append(
+            Choice(
+                name,
+                label: languages.text("label", in: row),
+                attributes: row.attributes(
+                    besides: ["list_name", "name", "label"],
+                    headings: table.headings
+                )
+            )
+        )
+    }
+
+    private func noColumn(_ key: String, in table: XLSFormTable) -> Problem {
         Problem(
             .error,
             "xlsform.choices-column",
@@ -71,7 +80,7 @@ enum XLSFormChoices {
         )
     }
 
-    private static func noList(_ row: XLSFormRow, in table: XLSFormTable) -> Problem {
+    private func noList(_ row: XLSFormRow, in table: XLSFormTable) -> Problem {
         Problem(
             row["name"].isEmpty ? .warning : .error,
             "xlsform.choice-list",
@@ -81,7 +90,7 @@ enum XLSFormChoices {
         )
     }
 
-    private static func noName(
+    private func noName(
         _ row: XLSFormRow,
         list: String,
         in table: XLSFormTable
@@ -95,7 +104,7 @@ enum XLSFormChoices {
         )
     }
 
-    private static func duplicate(
+    private func duplicate(
         _ name: String,
         _ row: XLSFormRow,
         first: Int,
@@ -111,7 +120,7 @@ enum XLSFormChoices {
         )
     }
 
-    private static func duplicatesKeptOnce(
+    private func duplicatesKeptOnce(
         _ list: String,
         _ lines: [Int],
         in table: XLSFormTable
@@ -126,7 +135,7 @@ enum XLSFormChoices {
         )
     }
 
-    private static func empty(_ list: String, line: Int, in table: XLSFormTable) -> Problem {
+    private func empty(_ list: String, line: Int, in table: XLSFormTable) -> Problem {
         Problem(
             .error,
             "xlsform.empty-list",

@@ -48,7 +48,7 @@ struct XLSFormLanguages {
     /// The texts of `row` under `key`, by language code.
     func text(_ key: String, in row: XLSFormRow) -> LocalText {
         var texts: [String: String] = [:]
-        for (spelling, text) in row.texts[key] ?? [:] {
+        for (spelling, text) in (row.texts[key] ?? [:]).sorted(by: { $0.key < $1.key }) {
             // A bare column never overwrites one that names the language.
             let code = bySpelling[spelling]?.code ?? spelling
             if texts[code] == nil || !spelling.isEmpty { texts[code] = text }

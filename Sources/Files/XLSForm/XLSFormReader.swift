@@ -24,18 +24,13 @@ enum XLSFormReader {
         )
         var form = Form(languages: languages.all, defaultLanguage: languages.defaultCode)
         if let settings, let setting { apply(setting, of: settings, to: &form) }
-        var listPlaces: [String: Int] = [:]
-        if let choices {
-            let duplicatesAllowed = isYes(setting?["allow_choice_duplicates"] ?? "")
-            let lists = XLSFormChoices.read(
-                choices,
-                languages: languages,
-                duplicatesAllowed: duplicatesAllowed,
-                problems: &problems
-            )
-            form.lists = lists.choices
-            listPlaces = lists.lines
-        }
+        var lists = XLSFormChoices(
+            languages: languages,
+            duplicatesAllowed: isYes(setting?["allow_choice_duplicates"] ?? "")
+        )
+        if let choices { lists.read(choices) }
+        problems += lists.problems
+        form.lists = lists.choices
         var walk = XLSFormSurvey(table: survey, languages: languages, lists: form.lists)
         walk.read()
         form.questions = walk.questions
@@ -45,7 +40,7 @@ enum XLSFormReader {
             form: form,
             survey: survey,
             choices: choices,
-            listLines: listPlaces,
+            listLines: lists.lines,
             usedLists: walk.usedLists
         ).problems()
         return form

@@ -25,8 +25,7 @@ struct CellTexts {
             let map = pool.pool.map(position)
             positions = pool.positions.map { map[Int($0)] }
         case .codes(let codes, let categories):
-            let map = [""] + categories.map(\.name)
-            let places = map.map(position)
+            let places = ([""] + categories.map(\.name)).map(position)
             positions = (0..<codes.count).map { places[codes[$0]] }
         case .numbers(let numbers):
             var seen: [Double: Int32] = [:]
