@@ -142,7 +142,7 @@ extension LookBuilder {
             return LookEffect(
                 name: scored.declaration.name,
                 label: label.isEmpty ? scored.declaration.name : label,
-                correlation: IntraclassCorrelation(scored.scores.all, within: interviewers)
+                correlation: IntraclassCorrelation(scored.scores.scores, within: interviewers)
             )
         }
     }
