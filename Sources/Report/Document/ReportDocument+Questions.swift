@@ -6,7 +6,13 @@ extension ReportDocument {
     /// Who answered: the groups that the report breaks down by, with their share.
     var compositionSection: Markup {
         let names = study.breakdowns.filter { $0.count == 1 }.map { $0[0] }
-        var rows: [DisplayTable.Row] = []
+        var rows = [
+            DisplayTable.Row(
+                "All",
+                [.number("100%"), countCell(results.sample.respondents)],
+                kind: .total
+            )
+        ]
         for name in names {
             guard let question = results.questions.first(where: { $0.name == name }),
                 case .one(let distribution) = question.content
@@ -16,19 +22,22 @@ extension ReportDocument {
                 rows.append(
                     DisplayTable.Row(
                         answer.text(in: language),
-                        [shareCell(distribution.shares.whole[index])]
+                        [
+                            shareCell(distribution.shares.whole[index]),
+                            countCell(distribution.counts[index]),
+                        ]
                     )
                 )
             }
             rows.append(
                 DisplayTable.Row(
                     "Answered",
-                    [countCell(distribution.bases.whole.n)],
+                    [.blank, countCell(distribution.bases.whole.n)],
                     kind: .total
                 )
             )
         }
-        guard !rows.isEmpty else { return .empty }
+        guard rows.count > 1 else { return .empty }
         let weighted = study.design?.weight == nil ? "" : ", weighted"
         return section(
             id: "who-answered",
@@ -39,7 +48,7 @@ extension ReportDocument {
                     DisplayTable(
                         caption: "The respondents by group",
                         rowHeading: "Group",
-                        columns: [.init("Percent\(weighted)")],
+                        columns: [.init("Percent\(weighted)"), .init("n")],
                         rows: rows
                     ),
                     id: "composition"

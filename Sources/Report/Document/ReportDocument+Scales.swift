@@ -133,7 +133,7 @@ extension ReportDocument {
             DivergingBars(
                 text: chartText(
                     "\(id)-answers",
-                    title: "Answers to the items",
+                    title: "Answers to \(scale.declaration.label.text(in: language))",
                     subtitle: subtitle("Percent of those who answered each item"),
                     note: "Answers as they were given; items marked reversed count the other way "
                         + "round in the score.",

@@ -141,9 +141,17 @@ extension StudyPreparation {
             Column(
                 name: derivation.name,
                 label: derivation.label.isEmpty
-                    ? source?.label ?? derivation.label : derivation.label,
+                    ? source?.label.marked(derivation.name) ?? derivation.label
+                    : derivation.label,
                 values: .codes(Codes(codes, categoryCount: categories.count), categories)
             )
         )
+    }
+}
+
+extension LocalText {
+    /// The text in each language with `name` behind it in brackets.
+    func marked(_ name: String) -> LocalText {
+        LocalText(texts.mapValues { "\($0) (\(name))" })
     }
 }

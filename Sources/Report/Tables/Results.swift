@@ -50,6 +50,8 @@ package struct Distribution: Sendable, Hashable {
     /// The share of each answer among those who answered.
     package let shares: Spread<[Released]>
     package let bases: Spread<Answered>
+    /// How many respondents gave each answer, unweighted; nil where it may not be said.
+    package let counts: [Int?]
     /// The shares of the low, middle and high answers put together, where the answers are a rating.
     package let sides: Spread<[Released]>?
     /// Which side each answer is on, where the answers are a rating.

@@ -148,6 +148,9 @@ package struct ResultsBuilder {
             answers: answers,
             shares: Spread(whole: wholeRow.shares, groups: tables.map { $0.map(\.shares) }),
             bases: Spread(whole: wholeRow.base, groups: tables.map { $0.map(\.base) }),
+            counts: answers.indices.map { index in
+                wholeRow.shares[index].estimate == nil ? nil : wholeCounts[index]
+            },
             sides: sides.isEmpty
                 ? nil : Spread(whole: wholeRow.sides, groups: tables.map { $0.map(\.sides) }),
             sideOfAnswer: sides

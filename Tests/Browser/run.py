@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""The tests in a browser: makes the reports with the program just built, and audits every page.
+
+run.py: exits with 1 when a page or a PDF has a fault. Reports go to .build/browser-tests.
+"""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+HERE = ROOT / "Tests" / "Browser"
+TARGET = ROOT / ".build" / "browser-tests"
+ASHAR = ROOT / ".build" / "debug" / "ashar"
+KOBO = ROOT / "Tests" / "FilesTests" / "Fixtures" / "Kobo"
+
+
+def ashar(*arguments):
+    """Runs the program; a failure ends the tests."""
+    subprocess.run([ASHAR, *map(str, arguments)], check=True, stderr=subprocess.DEVNULL)
+
+
+def main():
+    shutil.rmtree(TARGET, ignore_errors=True)
+    TARGET.mkdir(parents=True)
+    study = TARGET / "study"
+    ashar("new", study, "--form", KOBO / "form.xlsx", "--data", KOBO / "export.xlsx", "--synthetic")
+    ashar("report", study)
+    ashar("look", study)
+    ashar("report", ROOT / "Examples" / "nhanes", "--output", TARGET / "nhanes", "--pdf")
+    ashar("codebook", KOBO / "export.xlsx", "--output", TARGET / "codebook.html", "--form", KOBO / "form.xlsx")
+    pages = [study / "report" / "report.html", study / "report" / "look.html",
+             TARGET / "nhanes" / "report.html", TARGET / "codebook.html"]
+    checks = [
+        ["accessibility.py", *pages],
+        ["printed.py", TARGET / "nhanes" / "report.html", TARGET / "nhanes" / "report.pdf"],
+    ]
+    failed = [
+        check[0] for check in checks
+        if subprocess.run([sys.executable, HERE / check[0], *check[1:]]).returncode
+    ]
+    print(f"{len(checks) - len(failed)} passed, {len(failed)} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
