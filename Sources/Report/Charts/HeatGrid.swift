@@ -61,7 +61,8 @@ extension HeatGrid {
         var drawing = Drawing(width: layout.width)
         let limits = limits
         let entries = zip(limits, Ink.sequential).map { range, ink in
-            (name: text.text(range, unit), ink: ink)
+            let (low, high) = (text.text(range.lowerBound, unit), text.text(range.upperBound, unit))
+            return (name: low == high ? low : text.text(range, unit), ink: ink)
         }
         var y = drawing.legend(entries, outline: .rule) + 8
         let names = layout == .wide ? Drawing.nameWidth(rows.map(\.label), limit: 180) : 0
