@@ -70,7 +70,9 @@ struct LookCommand: ParsableCommand {
         } else if let file = result.files.first {
             let errors = result.problems.count { $0.severity == .error }
             if errors > 0 {
-                Terminal.complain("\(errors) errors stand in the way of a report: ashar check \(folder)")
+                Terminal.complain(
+                    "\(errors) errors stand in the way of a report: ashar check \(folder)"
+                )
             }
             for signal in result.look?.signals ?? [] { print("- \(signal.text)") }
             print("The page is in \(file)")

@@ -20,8 +20,11 @@ extension LookBuilder {
             guard known.insert(Set(items.map(\.name))).inserted else { continue }
             let reversed = scale.items.filter(\.isReversed).map(\.name)
             let label = scale.label.text(in: language)
-            if let block = block(items, label: label.isEmpty ? scale.name : label, reversed: reversed)
-            {
+            if let block = block(
+                items,
+                label: label.isEmpty ? scale.name : label,
+                reversed: reversed
+            ) {
                 found.append(block)
             }
         }
@@ -29,7 +32,8 @@ extension LookBuilder {
     }
 
     private func block(_ items: [Column], label: String?, reversed: [String]) -> Block? {
-        guard let lines = StraightLining(items), let first = items.first, let last = items.last else {
+        guard let lines = StraightLining(items), let first = items.first, let last = items.last
+        else {
             return nil
         }
         let names = Set(items.map(\.name))
@@ -75,7 +79,7 @@ extension LookBuilder {
             straight: share(lines.isStraight.indices) { lines.isStraight[$0] },
             longestRuns: runs,
             byInterviewer: order(names).map { code in
-                share(rowsOfInterviewer(code)) { lines.isStraight[$0] }
+                share(rowsOfInterviewer[code]) { lines.isStraight[$0] }
             },
             rows: self.rows(rows)
         )
@@ -84,11 +88,6 @@ extension LookBuilder {
     private func share(_ rows: some Sequence<Int>, _ isCounted: (Int) -> Bool?) -> LookShare {
         let known = rows.compactMap(isCounted)
         return LookShare(n: known.count { $0 }, of: known.count)
-    }
-
-    private func rowsOfInterviewer(_ code: Int) -> [Int] {
-        guard let codes = interviewers?.codes else { return [] }
-        return codes.indices.filter { codes[$0] == Int32(code) }
     }
 
     // MARK: - One row an interviewer
@@ -101,10 +100,13 @@ extension LookBuilder {
             return known.isEmpty ? nil : known.contains(true)
         }
         let odd = starts.map { Set(rowsAtOddHours($0)) }
-        return order(interviewers.names).compactMap { code in
-            let rows = rowsOfInterviewer(code)
-            return rows.isEmpty
-                ? nil : look(at: interviewers.names[code], rows, isStraight: isStraight, odd: odd)
+        return order(interviewers.names).map { code in
+            look(
+                at: interviewers.names[code],
+                rowsOfInterviewer[code],
+                isStraight: isStraight,
+                odd: odd
+            )
         }
     }
 
@@ -116,7 +118,9 @@ extension LookBuilder {
     ) -> LookInterviewer {
         var perDay: [Int: Int] = [:]
         for day in rows.compactMap({ days?[$0] }) { perDay[day, default: 0] += 1 }
-        let missing = MissingCount(questions.lazy.flatMap { looked in rows.map { looked.states[$0] } })
+        let missing = MissingCount(
+            questions.lazy.flatMap { looked in rows.map { looked.states[$0] } }
+        )
         let minutes = times.flatMap { times in
             NumberSummary(rows.map { times.minutes[$0] }.filter { $0 >= 0 })
         }

@@ -129,7 +129,9 @@ extension LookBuilder {
         var unchecked: [String] = []
         var violations: [LookConstraints.Violation] = []
         for looked in questions {
-            guard let question = looked.question, let text = condition(of: question) else { continue }
+            guard let question = looked.question, let text = condition(of: question) else {
+                continue
+            }
             guard let rows = violating(looked, text) else {
                 unchecked.append(looked.column.name)
                 continue

@@ -45,10 +45,15 @@ extension LookBuilder {
         let pairs = match.pairs.lazy.filter { pair in
             groupOfRow[pair.first] == nil || groupOfRow[pair.first] != groupOfRow[pair.second]
         }
+        let compared = Set(match.rows)
+        let same = identical.map { rows in
+            let count = rows.count { compared.contains($0) }
+            return count * (count - 1) / 2
+        }
         return LookDuplicates.Match(
             rows: match.rows.count,
             highest: highest,
-            pairCount: match.pairCount,
+            pairCount: match.pairCount - same.reduce(0, +),
             pairs: pairs.prefix(LookRows.most).map { pair in
                 LookDuplicates.Pair(
                     first: rowOfFile(pair.first),

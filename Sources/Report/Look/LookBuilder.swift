@@ -11,6 +11,8 @@ package struct LookBuilder {
     let unshown: [String]
     /// Who held each interview, named as people know them; nil without an interviewer.
     let interviewers: Labels?
+    /// The analysed rows of each interviewer, by position among their names.
+    let rowsOfInterviewer: [[Int]]
     let times: InterviewTimes?
     /// When interviews began, in seconds; nil unless the data hold times of day.
     let starts: [Double]?
@@ -45,9 +47,15 @@ package struct LookBuilder {
         }
         unshown = selection.unshown
         let fieldwork = selection.fieldwork
-        interviewers = fieldwork.interviewer.map { column in
+        let interviewers = fieldwork.interviewer.map { column in
             Labels((0..<column.rowCount).map { column.reading(row: $0, in: language) })
         }
+        var rows = [[Int]](repeating: [], count: interviewers?.names.count ?? 0)
+        for (row, code) in (interviewers?.codes ?? []).enumerated() where code >= 0 {
+            rows[Int(code)].append(row)
+        }
+        self.interviewers = interviewers
+        rowsOfInterviewer = rows
         starts = fieldwork.start.flatMap { $0.seconds(precision: .second) }
         days = (fieldwork.date ?? fieldwork.start).flatMap { $0.seconds(precision: nil) }
             .map { Survey.days(of: $0) }

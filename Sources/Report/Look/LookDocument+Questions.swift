@@ -8,11 +8,11 @@ extension LookDocument {
     var missingSection: Markup {
         let hasUnclear = look.questions.contains { $0.missing.notAskedOrSkipped > 0 }
         var headings: [DisplayTable.Column] = [
-            .init("Answered, “no answer”, empty", isText: true), .init("Answered"),
-            .init("“No answer” by code", isText: true), .init("Empty"), .init("Not asked"),
+            .init("Answered, “no answer”, empty", isText: true), .init("Missing of those asked"),
+            .init("Answered"), .init("Empty"), .init("Not asked"),
         ]
         if hasUnclear { headings.append(.init("Not asked or empty")) }
-        headings.append(.init("Missing of those asked"))
+        headings.append(.init("“No answer” by code", isText: true))
         let rows = look.questions.map { question in
             DisplayTable.Row(question.label, cells(question, hasUnclear: hasUnclear))
         }
@@ -47,19 +47,24 @@ extension LookDocument {
     private func cells(_ question: LookQuestion, hasUnclear: Bool) -> [DisplayTable.Cell] {
         let missing = question.missing
         let codes = question.noAnswers.filter { $0.n > 0 }.map { answer in
-            "\(answer.label) \(count(answer.n))"
+            // A label stays on one line with its number.
+            String("\(answer.label) \(count(answer.n))".map { $0 == " " ? "\u{A0}" : $0 })
         }
         var cells: [DisplayTable.Cell] = [
-            .markup(bar(missing)), .number(count(missing.answered)),
-            .text(codes.isEmpty ? "–" : codes.joined(separator: ", ")),
-            .number(count(missing.skipped)), .number(count(missing.notAsked)),
+            .markup(bar(missing)), shareCell(missing.missingShare),
+            .number(count(missing.answered)), .number(count(missing.skipped)),
+            .number(count(missing.notAsked)),
         ]
         if hasUnclear { cells.append(.number(count(missing.notAskedOrSkipped))) }
-        guard let share = missing.missingShare else { return cells + [.text("–")] }
+        return cells + [.text(codes.isEmpty ? "–" : codes.joined(separator: ", "))]
+    }
+
+    /// The share of missing answers, in bold where it is among the highest.
+    private func shareCell(_ share: Double?) -> DisplayTable.Cell {
+        guard let share else { return .text("–") }
         let text = numbers.with(decimals: 1).percent(share)
         let isHigh = share >= 0.05 && share >= highShare
-        cells.append(isHigh ? .markup(.tag("strong", [:], text: text)) : .number(text))
-        return cells
+        return isHigh ? .markup(.tag("strong", [:], text: text)) : .number(text)
     }
 
     /// The share from which a question is among the fifth with the most missing answers.
@@ -113,47 +118,41 @@ extension LookDocument {
 
     /// The answers to each question with a list, as a strip and in numbers.
     var answerSection: Markup {
-        let listed = look.questions.filter { $0.kind == .one || $0.kind == .several }
-        let few = look.questions.filter { $0.kind == .number && !$0.answers.isEmpty }
-        let shown = look.questions.filter { listed.contains($0) || few.contains($0) }
-        guard !shown.isEmpty else { return .empty }
-        let rows = shown.map { question -> DisplayTable.Row in
-            let base = base(of: question)
-            let shares = question.answers.map { base == 0 ? 0 : Double($0.n) / Double(base) }
-            let top = question.answers.max { $0.n < $1.n }
-            return DisplayTable.Row(
-                question.label,
-                [
-                    .markup(distributionStrip(shares, description: words(question, shares))),
-                    .number(count(base)),
-                    .text(top.map { "\($0.label): \(numbers.percent(share($0, of: base)))" } ?? "–"),
-                    .number(question.number.map { numbers.with(decimals: 2).text($0.mean) } ?? ""),
-                ]
-            )
+        let shown = look.questions.filter {
+            $0.kind == .one || $0.kind == .several || ($0.kind == .number && !$0.answers.isEmpty)
         }
-        let hasMeans = shown.contains { $0.number != nil }
-        return section(
-            id: "answers",
-            level: 2,
-            heading: "Answers",
+        guard !shown.isEmpty else { return unshownNote }
+        let overview = DisplayTable(
+            caption:
+                "Questions with a list of answers, each answer a column in the order of the form",
+            rowHeading: "Question",
+            columns: [
+                .init("Distribution", isText: true), .init("n"),
+                .init("Most frequent", isText: true),
+            ],
+            rows: shown.map { answerRow($0) }
+        )
+        return part(
+            "answers",
+            "Answers",
             [
-                table(
-                    DisplayTable(
-                        caption: "Questions with a list of answers, each answer a column in the order of "
-                            + "the form",
-                        rowHeading: "Question",
-                        columns: [
-                            .init("Distribution", isText: true), .init("n"),
-                            .init("Most frequent", isText: true),
-                        ] + (hasMeans ? [.init("Mean")] : []),
-                        rows: hasMeans
-                            ? rows
-                            : rows.map { .init($0.heading, Array($0.cells.prefix(3))) }
-                    ),
-                    id: "answers-table"
-                ),
+                table(overview, id: "answers-table"),
                 folded("Every answer with its number", answerTable(shown)),
                 unshownNote,
+            ]
+        )
+    }
+
+    private func answerRow(_ question: LookQuestion) -> DisplayTable.Row {
+        let base = base(of: question)
+        let shares = question.answers.map { share($0, of: base) }
+        let top = question.answers.max { $0.n < $1.n }
+        return DisplayTable.Row(
+            question.label,
+            [
+                .markup(distributionStrip(shares, description: words(question, shares))),
+                .number(count(base)),
+                .text(top.map { "\($0.label): \(numbers.percent(share($0, of: base)))" } ?? "–"),
             ]
         )
     }

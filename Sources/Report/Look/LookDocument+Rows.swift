@@ -76,7 +76,16 @@ extension LookDocument {
                         + "\(RowMatching.leastQuestions) questions without free text."
             )
         }
-        let chart = Columns(
+        return .group([
+            match.rows > 1 ? figure(highestChart(match)) : .empty,
+            match.pairs.isEmpty
+                ? paragraph("No two other rows share 90% of their answers or more.")
+                : pairTable(match),
+        ])
+    }
+
+    private func highestChart(_ match: LookDuplicates.Match) -> Columns {
+        Columns(
             text: chartText(
                 "highest-match",
                 title: "How close each row is to its nearest other row",
@@ -92,34 +101,28 @@ extension LookDocument {
             },
             scale: .numbers(lower: 0, upper: 100, median: nil)
         )
-        let pairs =
-            match.pairs.isEmpty
-            ? paragraph(
-                "No two rows that are not the same share 90% of their answers or more."
-            )
-            : table(
-                DisplayTable(
-                    caption: "Pairs of rows with at least 90% equal answers, the same rows left aside",
-                    rowHeading: "Line (and id)",
-                    columns: [.init("Line (and id)", isText: true), .init("Equal")],
-                    rows: match.pairs.map { pair in
-                        DisplayTable.Row(
-                            text(of: pair.first),
-                            [
-                                .text(text(of: pair.second)),
-                                .number(numbers.with(decimals: 1).percent(pair.share)),
-                            ]
-                        )
-                    },
-                    notes: match.pairs.count == LookRows.most
-                        ? [
-                            "The closest \(LookRows.most); \(count(match.pairCount)) pairs in all, with those "
-                                + "that are the same."
-                        ] : []
-                ),
-                id: "near-pairs"
-            )
-        return .group([match.rows > 1 ? figure(chart) : .empty, pairs])
+    }
+
+    private func pairTable(_ match: LookDuplicates.Match) -> Markup {
+        table(
+            DisplayTable(
+                caption: "Other pairs of rows with at least 90% equal answers",
+                rowHeading: "Line (and id)",
+                columns: [.init("Line (and id)", isText: true), .init("Equal")],
+                rows: match.pairs.map { pair in
+                    DisplayTable.Row(
+                        text(of: pair.first),
+                        [
+                            .text(text(of: pair.second)),
+                            .number(numbers.with(decimals: 1).percent(pair.share)),
+                        ]
+                    )
+                },
+                notes: match.pairCount > match.pairs.count
+                    ? ["The closest \(match.pairs.count) of \(count(match.pairCount))."] : []
+            ),
+            id: "near-pairs"
+        )
     }
 
     private func lines(of rows: [LookRow]) -> String {
@@ -172,7 +175,9 @@ extension LookDocument {
                 durationFigure(durations), extremes(durations),
                 durations.backwards.count == 0
                     ? .empty
-                    : paragraph("Ending before they begin: lines \(text(of: durations.backwards))."),
+                    : paragraph(
+                        "Ending before they begin: lines \(text(of: durations.backwards))."
+                    ),
             ]
         )
     }
@@ -220,117 +225,5 @@ extension LookDocument {
             ),
             id: "duration-extremes"
         )
-    }
-
-    // MARK: - Round numbers
-
-    /// How far numbers are rounded.
-    var heapingSection: Markup {
-        guard !look.heaping.isEmpty || !look.ages.isEmpty else {
-            return section(
-                id: "round-numbers",
-                level: 2,
-                heading: "Round numbers",
-                [
-                    paragraph(
-                        "Not looked at: no question has whole numbers that span 20 and more, by 20 people."
-                    )
-                ]
-            )
-        }
-        let rows = look.heaping.map { item in
-            DisplayTable.Row(
-                item.label,
-                [
-                    .number(count(item.heaping.n)),
-                    .number(numbers.percent(item.heaping.endingInZeroOrFive)),
-                    item.heaping.multiplesOfUnit.map { share in
-                        .estimate(
-                            numbers.percent(share),
-                            interval: "multiples of \(count(Int(item.heaping.roundUnit)))"
-                        )
-                    } ?? .text("–"),
-                ]
-            )
-        }
-        let ages = look.ages.map { item in
-            paragraph(
-                "\(item.label): Whipple’s index is \(numbers.text(item.whipple.index)) for "
-                    + "\(counted(item.whipple.n, "person")) of 23 to 62 years: \(item.verdict) by the scale of "
-                    + "the United Nations, where 100 is no rounding and 500 is rounding by all."
-            )
-        }
-        let overview =
-            rows.isEmpty
-            ? Markup.empty
-            : table(
-                DisplayTable(
-                    caption: "Round numbers among the answers",
-                    rowHeading: "Question",
-                    columns: [
-                        .init("n"), .init("End in 0 or 5 (20% by chance)"), .init("Rounder still"),
-                    ],
-                    rows: rows
-                ),
-                id: "round-table"
-            )
-        return section(
-            id: "round-numbers",
-            level: 2,
-            heading: "Round numbers",
-            [overview] + ages
-        )
-    }
-
-    // MARK: - Limits
-
-    /// Answers outside what the form allows.
-    var limitSection: Markup {
-        guard let limits = look.constraints else {
-            return section(
-                id: "limits",
-                level: 2,
-                heading: "Limits of the form",
-                [notLooked("There is no form to say what answers may be.", "form: form.xlsx")]
-            )
-        }
-        let start =
-            limits.checked == 0
-            ? "No constraint of the form could be checked."
-            : "\(counted(limits.checked, "constraint")) of the form "
-                + "\(limits.checked == 1 ? "was" : "were") checked against every answer"
-                + (limits.violations.isEmpty ? ": all hold." : ".")
-        var body = [paragraph(start)]
-        if !limits.unchecked.isEmpty {
-            body.append(
-                paragraph("Too involved to check here: \(limits.unchecked.joined(separator: ", ")).")
-            )
-        }
-        if !limits.violations.isEmpty {
-            let rows = limits.violations.map { item in
-                DisplayTable.Row(
-                    item.label,
-                    [
-                        .text(item.condition), .number(count(item.rows.count)),
-                        .text(text(of: item.rows)),
-                    ]
-                )
-            }
-            body.append(
-                table(
-                    DisplayTable(
-                        caption: "Answers that the form does not allow",
-                        rowHeading: "Question",
-                        columns: [
-                            .init("Condition", isText: true), .init("Rows"),
-                            .init("Lines (and ids)", isText: true),
-                        ],
-                        rows: rows
-                    ),
-                    id: "limits-table"
-                )
-            )
-        }
-        return section(id: "limits", level: 2, heading: "Limits of the form", body)
     }
 }

@@ -45,7 +45,9 @@ package struct LookDocument {
     private var signalSection: Markup {
         let list =
             look.signals.isEmpty
-            ? paragraph("Nothing stands out by the rules of this page. That is no proof of quality.")
+            ? paragraph(
+                "Nothing stands out by the rules of this page. That is no proof of quality."
+            )
             : bulletList(
                 look.signals.map { signal in
                     .group([.text("\(signal.text) "), link("Show", to: signal.section)])
@@ -115,7 +117,9 @@ package struct LookDocument {
                         caption: "Rows of the file that are not analysed",
                         rowHeading: "Reason",
                         columns: [.init("Rows"), .init("Lines", isText: true)],
-                        rows: [DisplayTable.Row("Rows in the file", [.number(count(look.rowsRead))])]
+                        rows: [
+                            DisplayTable.Row("Rows in the file", [.number(count(look.rowsRead))])
+                        ]
                             + rows + [total]
                     ),
                     id: "left-out-table"
@@ -188,6 +192,11 @@ package struct LookDocument {
         ])
     }
 
+    /// A section of this page.
+    func part(_ id: String, _ heading: String, _ body: [Markup]) -> Markup {
+        section(id: id, level: 2, heading: heading, body)
+    }
+
     /// `body` folded away under `summary`.
     func folded(_ summary: String, _ body: Markup) -> Markup {
         .tag("details", ["class": "values"], [.tag("summary", [:], text: summary), body])
@@ -195,7 +204,8 @@ package struct LookDocument {
 
     /// A histogram as the columns of a chart.
     func columns(_ histogram: Histogram) -> [Columns.Column] {
-        let isWhole = histogram.width == histogram.width.rounded()
+        let isWhole =
+            histogram.width == histogram.width.rounded()
             && histogram.lower == histogram.lower.rounded()
         return histogram.counts.enumerated().map { index, n in
             let from = histogram.edge(index)

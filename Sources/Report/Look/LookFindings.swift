@@ -22,9 +22,9 @@ package struct LookDuplicates: Sendable, Hashable, Encodable {
         package let rows: Int
         /// How many rows have their closest other row at each twentieth: 0 to 5 %, ..., 95 to 100 %.
         package let highest: [Int]
-        /// How many pairs reach ``threshold``; identical rows are among them.
+        /// How many pairs reach ``threshold`` without being the same throughout.
         package let pairCount: Int
-        /// The first of them, without identical rows.
+        /// The closest of them.
         package let pairs: [Pair]
 
         /// The share from which pairs are listed.

@@ -35,7 +35,8 @@ struct LookSelection {
             end: column(names.end, "end"),
             date: names.date.flatMap { data[$0] }
         )
-        id = [prepared.study.data.id, "_uuid", "instanceID", "KEY", "_id"]
+        id =
+            [prepared.study.data.id, "_uuid", "instanceID", "KEY", "_id"]
             .lazy.compactMap { $0 }.compactMap { data[$0] }.first
         choose()
     }

@@ -51,12 +51,11 @@ struct LookSignals {
             )
         }
         if let match = duplicates.match, let pair = match.pairs.first {
-            let count = match.pairs.count
-            let more = match.pairCount > count && count == LookRows.most ? "at least " : ""
+            let count = match.pairCount
             add(
                 "duplicates",
-                "\(more)\(count) \(count == 1 ? "pair" : "pairs") of rows share 90% of their answers or "
-                    + "more: lines \(pair.first.line) and \(pair.second.line) "
+                "\(count == 1 ? "One pair of rows shares" : "\(count) pairs of rows share") 90% of the "
+                    + "answers or more: lines \(pair.first.line) and \(pair.second.line) "
                     + "\(numbers.percent(pair.share))."
             )
         }
@@ -173,8 +172,10 @@ struct LookSignals {
     }
 
     private mutating func missing(_ look: Look) {
-        let most = look.questions.filter { $0.kind != .text && ($0.missing.missingShare ?? 0) >= 0.1 }
-            .sorted { ($0.missing.missingShare ?? 0) > ($1.missing.missingShare ?? 0) }
+        let most = look.questions.filter {
+            $0.kind != .text && ($0.missing.missingShare ?? 0) >= 0.1
+        }
+        .sorted { ($0.missing.missingShare ?? 0) > ($1.missing.missingShare ?? 0) }
         for question in most.prefix(2) {
             add(
                 "missing",

@@ -51,6 +51,7 @@ package struct FormCondition: Sendable, Hashable {
     /// - Parameters:
     ///   - answer: The answer to the question itself, as data hold it; "" for none.
     ///   - other: The answer to another question, by its name.
+    /// - Returns: The truth, by the rules of XPath 1.0.
     package func holds(answer: String, _ other: @escaping (String) -> String) -> Bool? {
         Row(answer: answer, other: other).value(of: root)?.truth
     }

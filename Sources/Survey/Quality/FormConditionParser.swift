@@ -103,7 +103,8 @@ struct FormConditionParser {
     ) -> FormCondition.Node? {
         guard var node = operand(&self) else { return nil }
         var length = 0
-        while let text = signText, signs.contains(text), let sign = FormCondition.Sign(rawValue: text)
+        while let text = signText, signs.contains(text),
+            let sign = FormCondition.Sign(rawValue: text)
         {
             next += 1
             length += 1

@@ -40,14 +40,12 @@ package struct IntraclassCorrelation: Sendable, Hashable, Encodable {
         guard groups > 1, n > groups else { return nil }
         let mean = sums.reduce(0, +) / Double(n)
         let means = zip(sums, sizes).map { $1 == 0 ? 0 : $0 / Double($1) }
-        var between = 0.0
-        for (size, groupMean) in zip(sizes, means) where size > 0 {
-            between += Double(size) * (groupMean - mean) * (groupMean - mean)
+        let between = zip(sizes, means).reduce(0.0) { sum, group in
+            sum + Double(group.0) * (group.1 - mean) * (group.1 - mean)
         }
-        var within = 0.0
-        for row in rows {
+        let within = rows.reduce(0.0) { sum, row in
             let distance = values[row] - means[Int(labels.codes[row])]
-            within += distance * distance
+            return sum + distance * distance
         }
         let (df1, df2) = (Double(groups - 1), Double(n - groups))
         let squares = sizes.reduce(0.0) { $0 + Double($1) * Double($1) }

@@ -57,9 +57,8 @@ package struct Histogram: Sendable, Hashable, Encodable {
 
     /// The histogram of the finite ones of `numbers`, in 5 to 20 intervals (about √n of them).
     ///
-    /// - Parameter limit: Numbers above are only counted as being beyond, so that a few very large
-    ///   ones do not squeeze the others into one interval.
-    /// - Returns: nil when fewer than two different numbers lie within the limit.
+    /// Numbers above `limit` are only counted as being beyond, so that a few very large ones do not
+    /// squeeze the others into one interval. Nil when fewer than two different numbers lie within it.
     package init?(_ numbers: some Sequence<Double>, limit: Double = .infinity) {
         let all = numbers.filter(\.isFinite)
         let inside = all.filter { $0 <= limit }
