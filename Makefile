@@ -6,7 +6,10 @@ DEBIAN := libreadstat-dev libzip-dev libxml2-dev libxlsxwriter-dev libcmark-dev 
 # For the PDF (`ashar report --pdf`) and the tests in a browser.
 DEBIAN_BROWSER := chromium fonts-noto-core fonts-liberation2 poppler-utils
 # For the tests in a browser: Playwright drives Chromium, axe-core finds what screen readers trip over.
-PYPI := playwright==1.65.2 axe-playwright-python==0.1.8 pikepdf
+PYPI := playwright axe-playwright-python pikepdf
+# For `make bench`: what Ashar is measured against.
+DEBIAN_BENCH := r-base-core r-cran-survey r-cran-jsonlite
+PYPI_BENCH := polars numpy
 
 TOOLS := .tools
 PYTHON := $(TOOLS)/python/bin/python
@@ -15,7 +18,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # The Swift compiler: the one on the path, or the usual place of a tarball install.
 export PATH := $(PATH):/opt/swift/usr/bin:/usr/libexec/swift/bin
 
-.PHONY: demo test bench fuzz format lint build release setup setup-test clean help
+.PHONY: demo test bench fuzz format lint build release setup setup-test packages python clean help
 
 help:
 	@echo "make demo    build, report on the example study, say where the result is"
@@ -50,26 +53,37 @@ release: setup
 	swift build -c release --product ashar
 
 bench: release
-	Benchmarks/run.sh
+	@$(MAKE) --no-print-directory packages DEBIAN="$(DEBIAN_BENCH)"
+	@$(MAKE) --no-print-directory python PYPI="$(PYPI_BENCH)" LIST=installed-bench
+	$(PYTHON) Benchmarks/run.py
 
 SECONDS ?= 600
 fuzz: setup
 	Fuzz/run.sh $(SECONDS)
 
 # Installs what is missing; says nothing when nothing is.
-setup:
+setup: packages
 	@command -v swift > /dev/null || { echo "Swift 6.2 or later is missing: https://www.swift.org/install/linux" >&2; exit 1; }
-	@missing=$$(dpkg-query -W -f='$${Package} $${Status}\n' $(DEBIAN) 2>/dev/null | awk '/install ok installed/ {print $$1}' | sort > .setup-have; \
-		printf '%s\n' $(DEBIAN) | sort | comm -23 - .setup-have; rm -f .setup-have); \
-	if [ -n "$$missing" ]; then \
-		echo "Installing" $$missing; \
-		$(SUDO) apt-get update -q > /dev/null && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -qy --no-install-recommends $$missing > /dev/null; \
-	fi
 
 setup-test: setup
-	@$(MAKE) --no-print-directory setup DEBIAN="$(DEBIAN_BROWSER)"
+	@$(MAKE) --no-print-directory packages DEBIAN="$(DEBIAN_BROWSER)"
+	@$(MAKE) --no-print-directory python
+
+packages:
+	@missing=$$(for package in $(DEBIAN); do \
+		dpkg-query -W -f='$${Status}' $$package 2> /dev/null | grep -q 'install ok installed' || echo $$package; \
+	done); \
+	if [ -n "$$missing" ]; then \
+		echo "Installing" $$missing; \
+		$(SUDO) apt-get update -q > /dev/null && \
+		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -qy --no-install-recommends $$missing > /dev/null; \
+	fi
+
+LIST := installed
+python: packages
 	@[ -x $(PYTHON) ] || python3 -m venv $(TOOLS)/python
-	@printf '%s\n' $(PYPI) | cmp -s - $(TOOLS)/installed || { $(PYTHON) -m pip install -q $(PYPI) && printf '%s\n' $(PYPI) > $(TOOLS)/installed; }
+	@printf '%s\n' $(PYPI) | cmp -s - $(TOOLS)/$(LIST) || { \
+		$(PYTHON) -m pip install -q --disable-pip-version-check $(PYPI) && printf '%s\n' $(PYPI) > $(TOOLS)/$(LIST); }
 
 clean:
 	rm -rf .build $(TOOLS) Examples/*/report
