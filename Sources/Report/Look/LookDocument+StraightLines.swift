@@ -28,7 +28,7 @@ extension LookDocument {
                     "People who gave the same answer to every question of a block that they answered, at least "
                         + "\(least). Where items are keyed both ways, such a line contradicts itself."
                 ),
-                straightTable, runFigures, straightRows,
+                straightTable, straightRows,
             ]
         )
     }
@@ -40,7 +40,10 @@ extension LookDocument {
             DisplayTable.Row(
                 "\(block.label) (\(block.items.count) items"
                     + "\(block.hasReversedItems ? ", keyed both ways" : ""))",
-                [cell(block.straight), .number(medianRun(block.longestRuns))]
+                [
+                    cell(block.straight), .number(medianRun(block.longestRuns)),
+                    .markup(runStrip(block)),
+                ]
                     + (names.isEmpty ? [] : block.byInterviewer.map { cell($0) })
             )
         }
@@ -48,7 +51,10 @@ extension LookDocument {
             DisplayTable(
                 caption: "One answer throughout, by block of questions",
                 rowHeading: "Block",
-                columns: [.init("All"), .init("Longest run, median")] + names.map { .init($0) },
+                columns: [
+                    .init("All"), .init("Longest run, median"),
+                    .init("Longest run, from 1 up", isText: true),
+                ] + names.map { .init($0) },
                 rows: rows
             ),
             id: "straight-table"
@@ -66,26 +72,14 @@ extension LookDocument {
         return all == 0 ? "–" : place.map { count($0 + 1) } ?? "–"
     }
 
-    private var runFigures: Markup {
-        .group(
-            look.blocks.filter { $0.longestRuns.contains { $0 > 0 } }.prefix(4).enumerated()
-                .map { index, block in
-                    figure(
-                        Columns(
-                            text: chartText(
-                                "runs-\(index)",
-                                title: "Longest run of one answer: \(block.label)",
-                                subtitle:
-                                    "People by the number of neighbouring questions with one answer"
-                            ),
-                            unit: .number,
-                            columns: block.longestRuns.enumerated().map {
-                                Columns.Column(count($0 + 1), .value(Double($1)))
-                            },
-                            scale: .periods(block.longestRuns.indices.map { count($0 + 1) })
-                        )
-                    )
-                }
+    /// How many people have each length of their longest run, as a strip.
+    private func runStrip(_ block: LookBlock) -> Markup {
+        let people = Double(max(block.longestRuns.reduce(0, +), 1))
+        let words = block.longestRuns.enumerated().filter { $0.element > 0 }
+            .map { "\($0.offset + 1): \(count($0.element))" }
+        return distributionStrip(
+            block.longestRuns.map { Double($0) / people },
+            description: "People by their longest run: \(words.joined(separator: ", "))"
         )
     }
 

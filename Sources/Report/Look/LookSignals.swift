@@ -55,8 +55,8 @@ struct LookSignals {
             add(
                 "duplicates",
                 "\(count == 1 ? "One pair of rows shares" : "\(count) pairs of rows share") 90% of the "
-                    + "answers or more: lines \(pair.first.line) and \(pair.second.line) "
-                    + "\(numbers.percent(pair.share))."
+                    + "answers or more; the closest are lines \(pair.first.line) and \(pair.second.line) "
+                    + "(\(numbers.percent(pair.share)))."
             )
         }
     }
