@@ -13,8 +13,11 @@ struct Ashar: ParsableCommand {
               ashar check study
               ashar report study
 
-            Exit status: 0 done; 1 the input has errors, nothing was written; 2 the work could not be \
-            done (no permission, disk full, a program missing); 64 wrong use.
+            Exit status: 0 done; 1 the input has errors (no report, data file or codebook was written); \
+            2 the machine stood in the way (no permission to write, disk full, no browser for the PDF); \
+            64 wrong use.
+
+            Completions: ashar --generate-completion-script bash (or zsh, fish).
             """,
         version: "0.1.0",
         subcommands: [

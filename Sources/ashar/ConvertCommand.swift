@@ -13,7 +13,7 @@ struct ConvertCommand: ParsableCommand {
             questionnaire. Sheets beside the first, and repeats, become files of their own.
 
               ashar convert survey.sav survey.csv
-              ashar convert export.xlsx export.sav --form form.xlsx --leave-out name --leave-out phone
+              ashar convert export.xlsx export.sav --form form.xlsx --leave-out phone
             """
     )
 

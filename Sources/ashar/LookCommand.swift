@@ -55,7 +55,7 @@ struct LookCommand: ParsableCommand {
         try finish(result)
     }
 
-    /// Prints the result; exit status 1 where nothing could be written.
+    /// Prints the result; the exit status tells of errors only where nothing could be written.
     private func finish(_ result: Result) throws {
         if common.json {
             let encoder = JSONEncoder()
@@ -70,8 +70,10 @@ struct LookCommand: ParsableCommand {
         } else if let file = result.files.first {
             let errors = result.problems.count { $0.severity == .error }
             if errors > 0 {
+                let stand = errors == 1 ? "stands" : "stand"
                 Terminal.complain(
-                    "\(errors) errors stand in the way of a report: ashar check \(folder)"
+                    "\(Terminal.counted(errors, "error")) \(stand) in the way of a report: "
+                        + "`ashar check \(folder)` names them."
                 )
             }
             for signal in result.look?.signals ?? [] { print("- \(signal.text)") }
@@ -79,6 +81,6 @@ struct LookCommand: ParsableCommand {
         } else {
             Terminal.show(result.problems)
         }
-        if result.files.isEmpty { throw ExitCode(1) }
+        if result.files.isEmpty, let status = ExitStatus.of(result.problems) { throw status }
     }
 }

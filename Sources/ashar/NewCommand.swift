@@ -11,7 +11,8 @@ struct NewCommand: ParsableCommand {
         discussion: """
             Drafts study.yaml and report.md from what the form and the data say: questions, languages, \
             codes for “no answer”, likely scales, likely personal data. What a person must decide is \
-            marked. Without --data it lays out a small made-up study whose comments teach.
+            marked. Errors in the data are listed (exit status 1), and the study is drafted all the same. \
+            Without --data it lays out a small made-up study whose comments teach.
 
               ashar new study --form form.xlsx --data export.xlsx
               ashar new example

@@ -31,7 +31,8 @@ enum Terminal {
 
     /// Ends a verb: as JSON, or as problems on standard error and `sentence` on standard output.
     ///
-    /// - Throws: Exit status 1 where a problem is an error.
+    /// The sentence is printed where all went well, and where files were written in spite of errors.
+    /// - Throws: The exit status, where a problem is an error.
     static func finish(_ outcome: Outcome, json: Bool, _ sentence: String) throws {
         if json {
             let encoder = JSONEncoder()
@@ -39,9 +40,9 @@ enum Terminal {
             print(String(decoding: try encoder.encode(outcome), as: UTF8.self))
         } else {
             show(outcome.problems)
-            if !outcome.problems.hasErrors { print(sentence) }
+            if !outcome.problems.hasErrors || !outcome.files.isEmpty { print(sentence) }
         }
-        if outcome.problems.hasErrors { throw ExitCode(1) }
+        if let status = ExitStatus.of(outcome.problems) { throw status }
     }
 
     /// Writes a line to standard error.
@@ -49,7 +50,7 @@ enum Terminal {
         FileHandle.standardError.write(Data("\(line)\n".utf8))
     }
 
-    private static func counted(_ number: Int, _ word: String) -> String {
+    static func counted(_ number: Int, _ word: String) -> String {
         "\(number) \(word)\(number == 1 ? "" : "s")"
     }
 }
