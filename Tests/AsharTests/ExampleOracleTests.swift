@@ -48,10 +48,10 @@ struct ExampleOracleTests {
         let breakdown = results.breakdowns[position]
         #expect(breakdown.groups.count == 8)
         for index in 0..<8 {
-            let name = "\(Int(rows.RIAGENDR[index])) × \(Int(rows.race[index]))"
+            let name = "\(Int(rows.sex[index])) × \(Int(rows.race[index]))"
             let group = try #require(breakdown.groups.firstIndex { $0.name == name })
             let estimate = try #require(distribution.shares.groups[position][group][1].estimate)
-            #expect(isClose(estimate.value, rows.HI_CHOL[index], 1e-9), "\(name)")
+            #expect(isClose(estimate.value, rows.share[index], 1e-9), "\(name)")
             #expect(isClose(try #require(estimate.standardError), rows.se[index], 1e-9), "\(name)")
         }
     }
@@ -136,9 +136,16 @@ struct SurveyReference: Decodable {
 
         struct Rows: Decodable {
             let race: [Double]
-            let RIAGENDR: [Double]
-            let HI_CHOL: [Double]
+            let sex: [Double]
+            let share: [Double]
             let se: [Double]
+
+            enum CodingKeys: String, CodingKey {
+                case race
+                case sex = "RIAGENDR"
+                case share = "HI_CHOL"
+                case se
+            }
         }
 
         let est: Named?

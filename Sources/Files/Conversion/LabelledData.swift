@@ -24,9 +24,10 @@ package struct LabelledData: Sendable {
         problems = []
         self.form = nil
         if let form {
-            let read = try FormFile.read(path: form)
-            self.form = read.form
-            problems += read.problems
+            let (read, found) = XLSForm.read(path: form)
+            self.form = read
+            problems += found
+            if read == nil { throw Problems(problems) }
         }
         let filter = ColumnFilter(leaving, form: self.form)
         let file = try DataFile.read(path: path, options: filter.options)

@@ -45,7 +45,8 @@ package struct DataFile: Sendable {
     package static func missingFile(_ name: String, inFolderOf path: String) -> Problem {
         let folder = (path as NSString).deletingLastPathComponent
         let others =
-            (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder))
+            ?? []
         let hint = nearestName(to: name, in: others.sorted()).map { "Did you mean \($0)? " } ?? ""
         return Problem(
             .error,

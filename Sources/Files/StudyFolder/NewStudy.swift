@@ -21,9 +21,10 @@ package enum NewStudy {
         var problems: [Problem] = []
         var form = Form()
         if let formPath {
-            let (read, found) = try FormFile.read(path: formPath)
+            let (read, found) = XLSForm.read(path: formPath)
             problems += found
-            if let read { form = read }
+            guard let read else { throw Problems(problems) }
+            form = read
         }
         let file = try DataFile.read(path: dataPath)
         problems += file.problems

@@ -8,6 +8,7 @@ extension StudyFolder {
     /// - Parameters:
     ///   - problems: Problems of the folder so far; those of its design are added.
     ///   - progress: Told what is being done, in a few words, before it is done.
+    /// - Returns: The results, or nil.
     package func results(
         _ problems: inout [Problem],
         _ progress: (String) -> Void = { _ in }

@@ -18,8 +18,8 @@ package struct StudyFolder: Sendable {
 
     /// Opens the folder at `path` and reads every file that its study names.
     ///
-    /// Nothing is thrown: whatever is wrong is in `problems`, and as much is read as can be.
-    /// - Parameter progress: Told what is being done, in a few words, before it is done.
+    /// Nothing is thrown: whatever is wrong is in `problems`, and as much is read as can be. Before
+    /// each step `progress` is told of it in a few words.
     package init(path: String, progress: (String) -> Void = { _ in }) {
         self.path = path
         guard readStudy() else { return }
@@ -50,13 +50,9 @@ package struct StudyFolder: Sendable {
     private mutating func readForm() {
         guard let name = study.form else { return }
         guard exists(name, at: "form") else { return }
-        do throws(Problems) {
-            let (form, found) = try FormFile.read(path: file(name))
-            problems += found
-            if let form { self.form = form }
-        } catch {
-            problems += error.list
-        }
+        let (form, found) = XLSForm.read(path: file(name))
+        problems += found
+        if let form { self.form = form }
     }
 
     private mutating func readProse() {
@@ -116,9 +112,13 @@ package struct StudyFolder: Sendable {
 
     private mutating func prepare(_ data: Microdata) {
         var preparation = StudyPreparation(study: study, form: form, data: data)
-        let prepared = preparation.prepare(personal: study.data.personal)
+        let prepared = preparation.prepare(
+            personal: study.data.personal,
+            repeats: repeats.mapValues(\.rowCount)
+        )
         problems += preparation.problems
         problems += prepared.checks()
+        problems += prepared.likelyPersonal(in: data)
         if data.rowCount == 0 {
             problems.append(
                 Problem(

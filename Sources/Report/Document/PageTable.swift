@@ -191,11 +191,8 @@ private func body(of table: DisplayTable) -> Markup {
                     "tr",
                     ["class": "block"],
                     [
-                        .tag(
-                            "th",
-                            ["scope": "rowgroup", "colspan": String(table.columns.count + 1)],
-                            text: row.heading
-                        )
+                        .tag("th", ["scope": "rowgroup"], text: row.heading),
+                        .tag("td", ["colspan": String(table.columns.count)]),
                     ]
                 )
             ])

@@ -46,6 +46,17 @@ extension ReportDocument {
             )
         )
         facts.append(("Small groups", smallGroupText))
+        for (name, rows) in results.prepared.repeats.sorted(by: { $0.key < $1.key }) {
+            let label =
+                results.prepared.form.groups
+                .first { $0.path.joined(separator: "/") == name }?.label.text(in: language) ?? ""
+            facts.append(
+                (
+                    label.isEmpty ? name : label,
+                    "Asked several times in one interview: \(count(rows)) rows, which are not analysed here."
+                )
+            )
+        }
         if !results.prepared.personal.isEmpty {
             facts.append(
                 (

@@ -16,6 +16,8 @@ package struct PreparedStudy: Sendable {
     package let rowsRead: Int
     /// What was left out, by reason, in the order of `study.yaml`.
     package let exclusions: [ExclusionCount]
+    /// Repeats of the form that the data hold on sheets of their own, with how many rows; not analysed.
+    package let repeats: [String: Int]
     /// Columns that were not read because they are personal, by the name of the question.
     package let personal: [String]
 

@@ -1,5 +1,5 @@
 package import Base
-import Survey
+package import Survey
 
 extension PreparedStudy {
     /// Everything that the study says of variables and that the data do not bear out.
@@ -212,5 +212,32 @@ extension PreparedStudy {
         _ remedy: String
     ) -> Problem {
         Problem(severity, code, at: study.location(of: path), message, remedy: remedy)
+    }
+
+    // MARK: - Personal data
+
+    /// Columns of `data` that look personal though the study does not declare them so.
+    ///
+    /// A column that the study names anywhere else was looked at by a person: it is none of them.
+    package func likelyPersonal(in data: Microdata) -> [Problem] {
+        let named = Set(
+            study.questions.map(\.name) + study.breakdowns.flatMap { $0 }
+                + [
+                    study.fieldwork.interviewer, study.fieldwork.start, study.fieldwork.end,
+                    study.fieldwork.date, study.data.id,
+                ].compactMap { $0 }
+        )
+        return proposeStudy(form: form, data: data).personal.compactMap { column in
+            guard data[column.name] != nil, !named.contains(column.name) else { return nil }
+            return Problem(
+                .warning,
+                "data.maybe-personal",
+                at: .init(data.origin.file, line: 1, column: column.name),
+                "\(column.name) may be personal: \(column.reason)",
+                remedy:
+                    "Add it under data: personal in study.yaml, so that it is never read; or name it "
+                    + "under questions if it is harmless."
+            )
+        }
     }
 }

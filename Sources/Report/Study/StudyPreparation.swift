@@ -18,7 +18,10 @@ package struct StudyPreparation {
     /// The prepared study; its problems are in `problems`, and with errors it is not to be reported.
     ///
     /// The order: answers and missing codes as declared, derived variables, then rows left out.
-    package mutating func prepare(personal: [String]) -> PreparedStudy {
+    package mutating func prepare(
+        personal: [String],
+        repeats: [String: Int] = [:]
+    ) -> PreparedStudy {
         declareQuestions()
         declareMissing()
         codeScaleItems()
@@ -33,6 +36,7 @@ package struct StudyPreparation {
             exclusionOfRow: exclusionOfRow,
             rowsRead: everyRow.rowCount,
             exclusions: exclusions,
+            repeats: repeats,
             personal: personal
         )
     }

@@ -164,8 +164,10 @@ extension ResultsBuilder {
     // MARK: - Numbers
 
     private func number(_ numbers: Numbers) -> NumberResult {
-        let values = numbers.all.filter { !$0.isNaN }.sorted()
-        let edges = barEdges(values)
+        let values = numbers.all.filter { !$0.isNaN }
+        // Bars of so few people would say nothing and might point at somebody.
+        let histogram = values.count < rule.hideBelow ? nil : Histogram(values)
+        let edges = histogram.map { bars in (0...bars.counts.count).map { bars.edge($0) } } ?? []
         return NumberResult(
             mean: mean(of: numbers),
             quartiles: whole.quantiles(of: numbers, [0.25, 0.5, 0.75])[0].map { rule.release($0) },
@@ -192,40 +194,6 @@ extension ResultsBuilder {
                 share: rule.release(shares.shares[index], isDisclosing: hidden[index])
             )
         }
-    }
-
-    /// Edges of 5 to 20 bars of a round width over `values`, which are sorted.
-    ///
-    /// The number of bars follows Freedman and Diaconis (1981), "On the histogram as a density
-    /// estimator", Z. Wahrscheinlichkeitstheorie 57, 453–476: width 2 · IQR / n^(1/3).
-    private func barEdges(_ values: [Double]) -> [Double] {
-        guard let low = values.first, let high = values.last, values.count >= rule.hideBelow else {
-            return []
-        }
-        guard high > low else { return [low, low + 1] }
-        let quarter = values[values.count * 3 / 4] - values[values.count / 4]
-        let wanted = quarter > 0 ? 2 * quarter / cubeRoot(Double(values.count)) : (high - low) / 10
-        let width = roundWidth(min(max(wanted, (high - low) / 20), (high - low) / 5), of: values)
-        let first = (low / width).rounded(.down) * width
-        let count = Int(((high - first) / width).rounded(.down)) + 1
-        return (0...count).map { first + Double($0) * width }
-    }
-
-    private func cubeRoot(_ number: Double) -> Double {
-        var root = max(number / 3, 1)
-        for _ in 0..<60 { root -= (root * root * root - number) / (3 * root * root) }
-        return root
-    }
-
-    /// The next 1, 2, 2.5 or 5 times a power of ten; at least 1 where all values are whole.
-    private func roundWidth(_ width: Double, of values: [Double]) -> Double {
-        var power = 1.0
-        while power * 10 <= width { power *= 10 }
-        while power > width { power /= 10 }
-        let isWhole = values.allSatisfy { $0 == $0.rounded() }
-        let steps = isWhole && power < 10 ? [1.0, 2, 5, 10] : [1.0, 2, 2.5, 5, 10]
-        let round = (steps.first { $0 * power >= width } ?? 10) * power
-        return isWhole ? max(1, round.rounded()) : round
     }
 
     // MARK: - Dates

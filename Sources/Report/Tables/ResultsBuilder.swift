@@ -105,7 +105,7 @@ package struct ResultsBuilder {
 
     /// The shares of the answers of a column with a list of answers.
     ///
-    /// - Parameter sideOf: The side of each counted answer where the list is a rating; nil where not.
+    /// `sideOf` says the side of each counted answer where the list is a rating; nil where it is none.
     func distribution(
         _ codes: Codes,
         _ categories: [Category],
