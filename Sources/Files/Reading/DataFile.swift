@@ -22,7 +22,8 @@ package struct DataFile: Sendable {
         guard FileManager.default.fileExists(atPath: path) else {
             throw Problems(missingFile(name, inFolderOf: path))
         }
-        let head = FileHandle(forReadingAtPath: path)?.readData(ofLength: 4096) ?? Data()
+        // A folder or a device has no first bytes; the reader that takes it then says so.
+        let head = (try? FileHandle(forReadingAtPath: path)?.read(upToCount: 4096)) ?? Data()
         switch FileKind(beginning: head) {
         case .spss, .stata:
             let (data, problems) = try StatFile.read(path: path, options: options)

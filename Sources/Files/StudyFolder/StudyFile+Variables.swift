@@ -92,10 +92,9 @@ extension YAMLReader {
             let path = "scales.\(name)"
             let keys = entries(value, at: path, known: ["label", "range", "items", "answered"])
             let label = keys["label"].map { localText($0, at: path + ".label") } ?? LocalText(name)
-            guard let range = range(keys["range"], at: path),
-                let node = keys["items"]
-            else {
-                if keys["items"] == nil {
+            let names = keys["items"].map { texts($0, at: path + ".items") } ?? []
+            guard let range = range(keys["range"], at: path), !names.isEmpty else {
+                if names.isEmpty {
                     problem(
                         "study.scale-items",
                         at: path,
@@ -105,7 +104,7 @@ extension YAMLReader {
                 }
                 return nil
             }
-            let items = texts(node, at: path + ".items").enumerated().map {
+            let items = names.enumerated().map {
                 item($1, at: "\(path).items.\($0)")
             }
             let answered = keys["answered"].flatMap {
