@@ -51,10 +51,10 @@ extension ReportDocument {
         return Finding(
             figure: KeyFigure(
                 value: value,
-                label: "\(label): mean, from \(low) to \(high)",
+                label: "\(lead(label)) mean score, from \(low) to \(high)",
                 detail: detail(estimate, style, scale: 1)
             ),
-            sentence: "\(label): the mean is \(value) on a scale from \(low) to \(high) "
+            sentence: "\(lead(label)) mean score \(value) on a scale from \(low) to \(high) "
                 + "(\(detail(estimate, style, scale: 1)))."
         )
     }
@@ -84,13 +84,19 @@ extension ReportDocument {
         return Finding(
             figure: KeyFigure(
                 value: value,
-                label: "“\(answer)”: \(label)",
+                label: "“\(answer)” to: \(label)",
                 detail: detail(estimate, style, scale: 100)
             ),
             sentence:
                 "\(label) \(value) answer “\(answer)” (\(detail(estimate, style, scale: 100)))."
                 + base
         )
+    }
+
+    /// The label of a question or scale, ready for what is said of it: with a colon, unless it ends
+    /// with a mark of its own.
+    private func lead(_ label: String) -> String {
+        label.last.map { "?!.:…".contains($0) } == true ? label : "\(label):"
     }
 
     private func detail(_ estimate: Estimate, _ style: NumberStyle, scale: Double) -> String {
