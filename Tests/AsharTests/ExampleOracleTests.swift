@@ -56,6 +56,43 @@ struct ExampleOracleTests {
         }
     }
 
+    @Test("every share that the report on nhanes prints, with its standard error: R survey 4.1.1")
+    func everyShare() throws {
+        let file = sourceFixtures().appendingPathComponent("nhanes-all.csv")
+        var text = try String(contentsOf: file, encoding: .utf8)
+        text.removeSubrange(text.startIndex...(try #require(text.firstIndex(of: "\n"))))
+        let rows = try #require(CSV.rows(bytes: Array(text.utf8), file: "nhanes-all.csv").0).rows
+        let results = try Example.results("nhanes")
+        var compared = 0
+        for row in rows.dropFirst() where row.count == 7 {
+            let question = try #require(results.questions.first { $0.name == row[0] })
+            guard case .one(let distribution) = question.content else { continue }
+            let answer = try #require(distribution.answers.firstIndex { $0.name == row[1] })
+            var released = distribution.shares.whole[answer]
+            if !row[2].isEmpty {
+                let name = row[2].replacing(" x ", with: " × ")
+                let place = try #require(results.breakdowns.firstIndex { $0.name == name })
+                let group = try #require(
+                    results.breakdowns[place].groups.firstIndex {
+                        $0.name == row[3].replacing(" x ", with: " × ")
+                    }
+                )
+                released = distribution.shares.groups[place][group][answer]
+            }
+            let estimate = try #require(released.estimate, "\(row)")
+            #expect(isClose(estimate.value, try #require(Double(row[4])), 1e-9), "\(row)")
+            #expect(
+                isClose(try #require(estimate.standardError), try #require(Double(row[5])), 1e-9),
+                "\(row)"
+            )
+            if let effect = Double(row[6]) {
+                #expect(isClose(try #require(estimate.designEffect), effect, 1e-9), "\(row)")
+            }
+            compared += 1
+        }
+        #expect(compared == 144)
+    }
+
     @Test("every item, share, item-rest correlation and alpha of the scales: R psych 2.5.3")
     func bfi() throws {
         let reference = try Fixture.load("bfi.json", as: PsychReference.self)
