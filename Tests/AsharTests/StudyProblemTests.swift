@@ -54,7 +54,7 @@ struct StudyProblemTests {
                 "study.yaml:3:42 study.unknown-variable", "study.yaml:6:49 study.item-twice",
                 "study.yaml:6:54 study.unknown-variable", "study.yaml:6:60 study.scale-answered",
                 "answers.csv:3:q3 answers.out-of-range", "answers.csv:3:sex answers.not-on-list",
-                "study.yaml:9:14 study.unknown-variable", "study.yaml:9:22 study.breakdown-kind",
+                "study.yaml:9:14 study.unknown-variable",
             ]
         )
         let remedies = found.map(\.remedy).joined(separator: "\n")
@@ -86,6 +86,14 @@ struct StudyProblemTests {
             with: "weight, single-cluster: certainty}"
         )
         #expect(try problems(certain, csv) == [])
+    }
+
+    @Test("a breakdown takes few different values as groups, many as a problem")
+    func breakdown() throws {
+        let csv = "age,group\n" + (0..<60).map { "\($0),\($0 % 3)\n" }.joined()
+        #expect(try problems("data: answers.csv\nbreakdowns: [group]", csv) == [])
+        let found = try problems("data: answers.csv\nbreakdowns: [age]", csv)
+        #expect(found.map(short) == ["study.yaml:2:14 study.breakdown-kind"])
     }
 
     @Test("a negative weight is told with its row")

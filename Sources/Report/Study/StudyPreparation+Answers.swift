@@ -92,6 +92,32 @@ extension StudyPreparation {
         }
     }
 
+    /// Breakdowns by few different numbers or texts, as data without a form hold them, get a group for
+    /// each.
+    mutating func codeBreakdowns() {
+        for name in study.breakdowns.flatMap({ $0 }) {
+            guard let column = data[name] else { continue }
+            switch column.values {
+            case .numbers, .text:
+                guard let categories = column.distinctCategories(atMost: Self.mostFoundGroups)
+                else {
+                    continue
+                }
+                data.append(
+                    column.coded(as: categories.filter { !isMissing($0, in: column) }).column
+                )
+            case .codes, .dates, .several: continue
+            }
+        }
+    }
+
+    /// More different values than this are no groups that somebody means to compare.
+    private static var mostFoundGroups: Int { 24 }
+
+    private func isMissing(_ category: Category, in column: Column) -> Bool {
+        category.number.map { column.missingNumbers.contains($0) } ?? false
+    }
+
     private func wholeNumbers(_ range: ClosedRange<Double>) -> [Double] {
         let low = range.lowerBound.rounded(.up)
         guard range.upperBound - low <= 100 else { return [] }

@@ -26,6 +26,7 @@ package struct StudyPreparation {
         declareMissing()
         codeScaleItems()
         for derivation in study.derivations { derive(derivation) }
+        codeBreakdowns()
         let everyRow = data
         let (exclusions, exclusionOfRow) = exclude()
         return PreparedStudy(
