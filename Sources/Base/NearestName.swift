@@ -1,13 +1,14 @@
 /// The name in `known` that a person most likely meant by `name`; nil when none is near.
 ///
 /// Near means an edit distance (Damerau–Levenshtein, restricted; upper and lower case alike) of at
-/// most a third of the longer name, and at most 3. Ties go to the first in `known`.
+/// most a third of the longer name, and at most 3; names of one or two letters must be the same. Ties
+/// go to the first in `known`.
 package func nearestName(to name: String, in known: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased())
     var best: (name: String, distance: Int)?
     for candidate in known {
         let letters = Array(candidate.lowercased())
-        let limit = min(3, max(1, max(wanted.count, letters.count) / 3))
+        let limit = min(3, max(wanted.count, letters.count) / 3)
         guard abs(letters.count - wanted.count) <= limit else { continue }
         let distance = editDistance(wanted, letters)
         if distance <= limit, distance < best?.distance ?? .max {

@@ -90,8 +90,8 @@ struct OneAnswerTests {
         let oldItem = style.text(try #require(pair.before.scales[0].items[0].mean.whole.value))
         let newItem = style.text(try #require(pair.after.scales[0].items[0].mean.whole.value))
         #expect(oldItem != newItem)
-        #expect(pair.pageBefore.contains("mean score \(old) on a scale from 1 to 5"))
-        #expect(pair.pageAfter.contains("mean score \(new) on a scale from 1 to 5"))
+        #expect(pair.pageBefore.contains("The mean score is \(old) "))
+        #expect(pair.pageAfter.contains("The mean score is \(new) "))
         // The drawing of the answers, and the drawing of the groups.
         for id in ["scale-welcome-answers-w", "scale-welcome-groups-w"] {
             #expect(drawing(id, in: pair.pageBefore) != drawing(id, in: pair.pageAfter), "\(id)")

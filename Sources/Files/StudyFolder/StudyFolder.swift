@@ -2,6 +2,7 @@ package import Base
 import Foundation
 package import Report
 package import Survey
+import Synchronization
 
 /// A study's folder, opened: what its files say, made ready for analysis, with all their problems.
 package struct StudyFolder: Sendable {
@@ -70,14 +71,35 @@ package struct StudyFolder: Sendable {
         guard !name.isEmpty, exists(name, at: "data.file") else { return nil }
         let personal = Set(study.data.personal)
         let resolver = HeaderResolver(form: form)
-        let options = ReadOptions { header in resolver.mayHold(personal, header: header) }
+        let headers = Headers()
+        let options = ReadOptions { header in
+            headers.add(header)
+            return resolver.mayHold(personal, header: header)
+        }
         do throws(Problems) {
             let read = try DataFile.read(path: file(name), options: options)
             problems += read.problems
+            problems += unknownPersonal(among: headers.all, resolver)
             return try answers(in: read.sheets, file: name)
         } catch {
             problems += error.list
             return nil
+        }
+    }
+
+    /// A misspelt name among the personal ones would let the column in: it is an error.
+    private func unknownPersonal(among headers: [String], _ resolver: HeaderResolver) -> [Problem] {
+        study.data.personal.enumerated().compactMap { index, name in
+            let isKnown =
+                form.question(named: name) != nil
+                || headers.contains { resolver.mayHold([name], header: $0) }
+            return isKnown
+                ? nil
+                : study.unknownVariable(
+                    name,
+                    at: "data.personal.\(index)",
+                    known: form.questions.map(\.name) + headers
+                )
         }
     }
 
@@ -189,4 +211,15 @@ package struct StudyFolder: Sendable {
         }
         return text
     }
+}
+
+/// The headers that a reader met, of the columns that it passed over too.
+private final class Headers: Sendable {
+    private let found = Mutex<[String]>([])
+
+    func add(_ header: String) {
+        found.withLock { $0.append(header) }
+    }
+
+    var all: [String] { found.withLock { $0 } }
 }

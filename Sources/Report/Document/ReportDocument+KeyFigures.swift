@@ -5,35 +5,26 @@ import Survey
 extension ReportDocument {
     /// The numbers that come first, each with its interval and its n, and the same in words.
     var keyFigureSection: Markup {
-        let found = findings
         let respondents = KeyFigure(
             value: count(results.sample.respondents),
             label: "respondents",
             detail: results.sample.rowsRead == results.sample.respondents
-                ? "all rows of the data"
-                : "of \(count(results.sample.rowsRead)) rows; the others are listed under methods"
+                ? "all rows of the data" : "of \(count(results.sample.rowsRead)) rows of the data"
         )
         return section(
             id: "key-figures",
             level: 2,
             heading: "Key figures",
             [
-                keyFigures([respondents] + found.map(\.figure)),
-                found.isEmpty ? .empty : bulletList(found.map { .text($0.sentence) }),
+                keyFigures([respondents] + findings)
             ]
         )
-    }
-
-    /// A key figure and its sentence.
-    private struct Finding {
-        var figure: KeyFigure
-        var sentence: String
     }
 
     /// The scores of the scales, then questions of the form, six in all.
     ///
     /// Variables that the report breaks down by say who answered, not what was found.
-    private var findings: [Finding] {
+    private var findings: [KeyFigure] {
         let scales = results.scales.lazy.compactMap { finding($0) }.prefix(6)
         let left = Set(study.breakdowns.flatMap { $0 } + study.derivations.map(\.name))
         let questions = results.questions.lazy.filter { !left.contains($0.name) }
@@ -41,26 +32,21 @@ extension ReportDocument {
         return Array(scales) + Array(questions)
     }
 
-    private func finding(_ scale: ScaleResult) -> Finding? {
+    private func finding(_ scale: ScaleResult) -> KeyFigure? {
         guard let estimate = scale.score.whole.estimate else { return nil }
         let style = numbers.with(decimals: 2)
         let label = scale.declaration.label.text(in: language)
         let low = numberName(scale.declaration.range.lowerBound)
         let high = numberName(scale.declaration.range.upperBound)
-        let value = style.text(estimate.value)
-        return Finding(
-            figure: KeyFigure(
-                value: value,
-                label: "\(lead(label)) mean score, from \(low) to \(high)",
-                detail: detail(estimate, style, scale: 1)
-            ),
-            sentence: "\(lead(label)) mean score \(value) on a scale from \(low) to \(high) "
-                + "(\(detail(estimate, style, scale: 1)))."
+        return KeyFigure(
+            value: style.text(estimate.value),
+            label: "\(lead(label)) mean score, from \(low) to \(high)",
+            detail: detail(estimate, style, scale: 1)
         )
     }
 
-    /// The share of the answer given most often; of "yes" (the last) where there are two answers.
-    private func finding(_ question: QuestionResult) -> Finding? {
+    /// The share of the answer given most often.
+    private func finding(_ question: QuestionResult) -> KeyFigure? {
         let shares: [Released]
         let answers: [Category]
         switch question.content {
@@ -73,23 +59,14 @@ extension ReportDocument {
             shares[$0].estimate != nil && !answers[$0].isMissing
         }
         let most = shown.max { (shares[$0].value ?? 0) < (shares[$1].value ?? 0) }
-        guard let chosen = answers.count == 2 ? shown.last : most,
-            let estimate = shares[chosen].estimate
-        else { return nil }
+        guard let most, let estimate = shares[most].estimate else { return nil }
         let style = numbers.with(decimals: 1)
-        let label = question.label.text(in: language)
-        let answer = answers[chosen].text(in: language)
-        let value = style.percent(estimate.value)
-        let base = question.base.isEmpty ? "" : " Base: \(question.base)."
-        return Finding(
-            figure: KeyFigure(
-                value: value,
-                label: "“\(answer)” to: \(label)",
-                detail: detail(estimate, style, scale: 100)
-            ),
-            sentence:
-                "\(label) \(value) answer “\(answer)” (\(detail(estimate, style, scale: 100)))."
-                + base
+        let base = question.base.isEmpty ? "" : "; \(question.base)"
+        return KeyFigure(
+            value: style.percent(estimate.value),
+            label: "\(lead(question.label.text(in: language))) "
+                + "“\(answers[most].text(in: language))”",
+            detail: detail(estimate, style, scale: 100) + base
         )
     }
 
@@ -99,7 +76,8 @@ extension ReportDocument {
         label.last.map { "?!.:…".contains($0) } == true ? label : "\(label):"
     }
 
-    private func detail(_ estimate: Estimate, _ style: NumberStyle, scale: Double) -> String {
+    /// The interval and the n of an estimate, as they stand beside it.
+    func detail(_ estimate: Estimate, _ style: NumberStyle, scale: Double) -> String {
         let n = "n = \(count(estimate.n))"
         guard let interval = estimate.interval else { return n }
         return "95% interval \(text(interval, style, scale: scale)); \(n)"

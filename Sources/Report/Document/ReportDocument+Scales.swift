@@ -71,10 +71,16 @@ extension ReportDocument {
             text += "; \(reversed) reversed (\(sum) minus the answer)"
         }
         text += ". The score is the mean of the items answered, at least \(least) of them. "
-        text += "\(count(scale.scored)) people have a score"
-        text +=
-            scale.leftOut == 0
-            ? "." : "; \(count(scale.leftOut)) answered fewer items and are left out."
+        if let scored = scale.scored {
+            text += "\(count(scored)) people have a score"
+            text +=
+                scale.leftOut == 0
+                ? "." : "; \(count(scale.leftOut)) answered fewer items and are left out."
+        }
+        if let estimate = scale.score.whole.estimate {
+            text += " The mean score is \(numbers.with(decimals: 2).text(estimate.value)) "
+            text += "(\(detail(estimate, numbers.with(decimals: 2), scale: 1)))."
+        }
         return text + reliabilityText(scale.reliability)
     }
 

@@ -56,6 +56,15 @@ package struct Study: Sendable, Hashable {
         }
     }
 
+    /// Variables that say how the data came about, not what people answered: ids, design, fieldwork.
+    var technicalNames: [String] {
+        let designed = design.map { $0.strata + $0.clusters + $0.populations } ?? []
+        return designed
+            + [
+                data.id, design?.weight, fieldwork.interviewer, fieldwork.start, fieldwork.end,
+            ].compactMap { $0 }
+    }
+
     /// The language that the report is written in.
     package var language: String { languages.first ?? "en" }
 }

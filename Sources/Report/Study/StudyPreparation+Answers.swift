@@ -28,7 +28,9 @@ extension StudyPreparation {
     mutating func declareMissing() {
         let missing = Set(study.data.missing)
         guard !missing.isEmpty else { return }
-        let declared = Set(study.questions.filter { !$0.missing.isEmpty }.map(\.name))
+        let declared = Set(
+            study.questions.filter { !$0.missing.isEmpty }.map(\.name) + study.technicalNames
+        )
         let items = Set(study.scales.flatMap { $0.items.map(\.name) })
         for column in data.columns {
             switch column.values {

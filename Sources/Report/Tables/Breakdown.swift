@@ -10,6 +10,7 @@ package struct Breakdown: Sendable, Hashable {
         package let label: String
     }
 
+    package let variables: [String]
     /// The names of the variables, joined with " × ".
     package let name: String
     package let label: String
@@ -21,7 +22,7 @@ package struct Breakdown: Sendable, Hashable {
     ///
     /// - Returns: nil when a variable is not there or holds no list of answers.
     package init?(by variables: [String], in data: Microdata, language: String) {
-        var parts: [(column: Column, codes: Codes, categories: [Category])] = []
+        var parts: [Part] = []
         for variable in variables {
             guard let column = data[variable],
                 case .codes(let codes, let categories) = column.values
@@ -32,41 +33,35 @@ package struct Breakdown: Sendable, Hashable {
         name = variables.joined(separator: " × ")
         label = parts.map { $0.column.text(in: language) }.joined(separator: " × ")
 
-        // One number a combination: the last variable runs fastest, as in a table's rows.
-        let cells = parts.reduce(1) { $0 * $1.categories.count }
-        var cellOfRow = [Int](repeating: 0, count: data.rowCount)
-        var counts = [Int](repeating: 0, count: cells + 1)
-        for row in 0..<data.rowCount {
-            var cell = 0
-            var isWhole = true
-            for part in parts {
-                let code = part.codes[row]
-                if code == 0 || part.categories[code - 1].isMissing { isWhole = false }
-                cell = cell * part.categories.count + max(code - 1, 0)
-            }
-            cellOfRow[row] = isWhole ? cell + 1 : 0
-            counts[cellOfRow[row]] += 1
-        }
-        var groups: [Group] = []
-        var codeOfCell = [Int](repeating: 0, count: cells + 1)
-        for cell in 0..<cells where counts[cell + 1] > 0 {
-            var rest = cell
-            var categories: [Category] = []
-            for part in parts.reversed() {
-                categories.append(part.categories[rest % part.categories.count])
-                rest /= part.categories.count
-            }
-            categories.reverse()
-            groups.append(
-                Group(
-                    name: categories.map(\.name).joined(separator: " × "),
-                    label: categories.map { $0.text(in: language) }.joined(separator: ", ")
-                )
+        let combinations = Self.combinations(of: parts, rowCount: data.rowCount)
+        self.variables = variables
+        codes = combinations.codes
+        groups = combinations.found.map { answers in
+            let categories = zip(parts, answers).map { $0.categories[$1 - 1] }
+            return Group(
+                name: categories.map(\.name).joined(separator: " × "),
+                label: categories.map { $0.text(in: language) }.joined(separator: ", ")
             )
-            codeOfCell[cell + 1] = groups.count
         }
-        self.groups = groups
-        codes = cellOfRow.map { codeOfCell[$0] }
+    }
+
+    private typealias Part = (column: Column, codes: Codes, categories: [Category])
+
+    /// The combinations of answers that occur, in the order of the lists, and each row's from 1.
+    private static func combinations(
+        of parts: [Part],
+        rowCount: Int
+    ) -> (found: [[Int]], codes: [Int]) {
+        let answers = (0..<rowCount).map { row -> [Int]? in
+            let codes = parts.map { $0.codes[row] }
+            let isWhole = zip(parts, codes).allSatisfy { part, code in
+                code > 0 && !part.categories[code - 1].isMissing
+            }
+            return isWhole ? codes : nil
+        }
+        let found = Set(answers.compactMap { $0 }).sorted { $0.lexicographicallyPrecedes($1) }
+        let numbers = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1, $0 + 1) })
+        return (found, answers.map { $0.flatMap { numbers[$0] } ?? 0 })
     }
 }
 

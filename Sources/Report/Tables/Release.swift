@@ -50,6 +50,9 @@ package struct ReleaseRule: Sendable, Hashable {
         return estimate.n < bracketBelow ? .bracketed(estimate) : .shown(estimate)
     }
 
+    /// The least number of respondents that a row needs to be shown.
+    package var leastInRow: Int { max(hideBelow, disclosure.least) }
+
     /// `estimate`, a cell of a table of counts, as it may leave.
     package func release(_ estimate: Estimate, isDisclosing: Bool) -> Released {
         let released = release(estimate)

@@ -39,7 +39,9 @@ package struct Spread<Value: Sendable & Hashable>: Sendable, Hashable {
 package struct Answered: Sendable, Hashable {
     /// Those who answered, unweighted; nil where that would point at too few people.
     package var n: Int?
-    /// Those who were asked and gave no answer ("don't know", "refused"); nil where it may not be said.
+    /// Those who were asked and gave no answer ("don't know", "refused", nothing); of the whole only.
+    ///
+    /// That somebody gave no answer is not protected: it follows from n.
     package var noAnswer: Int?
 }
 
@@ -136,8 +138,8 @@ package struct ScaleResult: Sendable, Hashable {
     package let items: [ScaleItemResult]
     package let score: Spread<Released>
     package let reliability: Reliability?
-    /// People who have a score.
-    package let scored: Int
+    /// People who have a score; nil where that would point at too few.
+    package let scored: Int?
     /// People who answered fewer items than a score needs.
     package let leftOut: Int
 }

@@ -9,15 +9,7 @@ extension ResultsBuilder {
     func questions() -> [QuestionResult] {
         let study = prepared.study
         var left = Set(study.scales.flatMap { $0.items.map(\.name) })
-        if let design = study.design {
-            left.formUnion(design.strata + design.clusters + design.populations)
-            left.formUnion([design.weight].compactMap { $0 })
-        }
-        let fieldwork = study.fieldwork
-        left.formUnion(
-            [fieldwork.interviewer, fieldwork.start, fieldwork.end, study.data.id]
-                .compactMap { $0 }
-        )
+        left.formUnion(study.technicalNames)
         // A breakdown that is a stratum (a region) is a finding too.
         left.subtract(study.breakdowns.flatMap { $0 })
         // After rows without consent are left out, everybody has consented: no finding.
@@ -82,7 +74,9 @@ extension ResultsBuilder {
         switch column.values {
         case .codes(let codes, let categories):
             guard categories.contains(where: { !$0.isMissing }) else { return nil }
-            return .one(distribution(codes, categories))
+            return .one(
+                distribution(codes, categories, isAskedOfAll: isAskedOfAll(original.name))
+            )
         case .several(let answers): return .several(several(answers))
         case .numbers: return Numbers(answered: column).map { .number(number($0)) }
         case .dates(let seconds, _): return .date(dates(seconds))
@@ -92,73 +86,18 @@ extension ResultsBuilder {
         }
     }
 
+    /// Whether nothing kept anybody from being asked.
+    private func isAskedOfAll(_ name: String) -> Bool {
+        let question = prepared.form.question(named: name)
+        return prepared.declaration(of: name)?.base == nil && question?.relevant.isEmpty ?? true
+    }
+
     /// The column with only the answers of those in the question's base: "of those who…".
     private func inBase(_ column: Column) -> Column {
         guard let base = prepared.declaration(of: column.name)?.base,
             let bound = try? BoundExpression(base, in: prepared.data)
         else { return column }
         return column.masked { bound.holds(row: $0) == true }
-    }
-
-    // MARK: - Several choices
-
-    private func several(_ answers: SeveralAnswers) -> SeveralResult {
-        let wholeShares = whole.shares(of: answers)[0]
-        let wholeHidden = wholeShares.counts.map { isDisclosing($0, of: wholeShares.answered) }
-        let groups = byBreakdown.map { tabulation in
-            tabulation.shares(of: answers).map { shares in
-                zip(shares.ofPeople, shares.counts).map { estimate, count in
-                    rule.release(estimate, isDisclosing: isDisclosing(count, of: shares.answered))
-                }
-            }
-        }
-        let bases = byBreakdown.map { tabulation in
-            tabulation.shares(of: answers).map {
-                Answered(n: rule.printable($0.answered), noAnswer: nil)
-            }
-        }
-        return SeveralResult(
-            options: answers.options,
-            shares: Spread(
-                whole: zip(wholeShares.ofPeople, wholeHidden).map {
-                    rule.release($0, isDisclosing: $1)
-                },
-                groups: protectedColumns(groups, wholeHidden: wholeHidden)
-            ),
-            sharesOfAnswers: zip(wholeShares.ofAnswers, wholeHidden).map {
-                rule.release($0, isDisclosing: $1)
-            },
-            bases: Spread(
-                whole: Answered(n: rule.printable(wholeShares.answered), noAnswer: nil),
-                groups: bases
-            )
-        )
-    }
-
-    /// Options overlap, so a row has no sum to protect; each option is a yes and a no.
-    private func isDisclosing(_ count: Int, of answered: Int) -> Bool {
-        let least = rule.disclosure.least
-        return (1..<least).contains(count) || (1..<least).contains(answered - count)
-    }
-
-    /// Where one group alone hides an option that the whole shows, another group hides it too.
-    private func protectedColumns(
-        _ groups: [[[Released]]],
-        wholeHidden: [Bool]
-    ) -> [[[Released]]] {
-        groups.map { groups in
-            var groups = groups
-            for option in wholeHidden.indices where !wholeHidden[option] {
-                let hidden = groups.indices.filter { groups[$0][option] == .hidden(.disclosing) }
-                guard hidden.count == 1 else { continue }
-                let shown = groups.indices.filter { groups[$0][option].estimate != nil }
-                let next = shown.min {
-                    (groups[$0][option].estimate?.n ?? 0) < (groups[$1][option].estimate?.n ?? 0)
-                }
-                if let next { groups[next][option] = .hidden(.disclosing) }
-            }
-            return groups
-        }
     }
 
     // MARK: - Numbers
@@ -186,7 +125,9 @@ extension ResultsBuilder {
         }
         let count = edges.count - 1
         let shares = whole.shares(of: Codes(codes, categoryCount: count), categoryCount: count)[0]
-        let hidden = rule.disclosure.hidden(whole: shares.counts)
+        // With the mean printed, the bars of single numbers are three sums in as many counts.
+        let isUnit = zip(edges, edges.dropFirst()).allSatisfy { $1 - $0 <= 1 }
+        let hidden = rule.disclosure.hidden(whole: shares.counts, fewest: isUnit ? 4 : 2)
         return (0..<count).map { index in
             NumberBar(
                 from: edges[index],
@@ -204,19 +145,29 @@ extension ResultsBuilder {
         guard let first = known.min(), let last = known.max() else {
             return DateResult(step: .day, counts: [], base: base)
         }
+        guard known.count >= rule.leastInRow else {
+            return DateResult(step: .day, counts: [], base: base)
+        }
         let days = (last - first) / 86_400
-        let step: DateResult.Step = days <= 62 ? .day : days <= 366 ? .week : .month
+        let steps: [DateResult.Step] =
+            days <= 62 ? [.day, .week, .month] : days <= 366 ? [.week, .month] : [.month]
+        // The finest step that does not leave most of the picture hidden.
+        let results = steps.map { dateCounts(known, by: $0) }
+        let chosen =
+            results.firstIndex { counts in
+                counts.count { $0.rows == nil } * 3 <= counts.count
+            } ?? results.count - 1
+        return DateResult(step: steps[chosen], counts: results[chosen], base: base)
+    }
+
+    private func dateCounts(_ seconds: [Double], by step: DateResult.Step) -> [DateCount] {
         var counts: [Double: Int] = [:]
-        for second in known { counts[start(of: step, second), default: 0] += 1 }
+        for second in seconds { counts[start(of: step, second), default: 0] += 1 }
         let starts = counts.keys.sorted()
         let hidden = rule.disclosure.hidden(whole: starts.map { counts[$0] ?? 0 })
-        return DateResult(
-            step: step,
-            counts: zip(starts, hidden).map { start, isHidden in
-                DateCount(start: start, rows: isHidden ? nil : counts[start])
-            },
-            base: base
-        )
+        return zip(starts, hidden).map { start, isHidden in
+            DateCount(start: start, rows: isHidden ? nil : counts[start])
+        }
     }
 
     /// The first second of the day, week (from Monday) or month that `second` lies in.

@@ -44,13 +44,15 @@ extension ResultsBuilder {
             items: declaration.items.indices.map { itemResult($0, of: scored) },
             score: mean(of: scored.numbers),
             reliability: reliability(of: scored.analysis),
-            scored: scored.scores.scored,
+            scored: rule.printable(scored.scores.scored),
             leftOut: prepared.data.rowCount - scored.scores.scored
         )
     }
 
     private func reliability(of analysis: ItemAnalysis) -> Reliability? {
-        guard case .success(let alpha) = analysis.alpha else { return nil }
+        guard case .success(let alpha) = analysis.alpha, alpha.n >= rule.leastInRow else {
+            return nil
+        }
         return Reliability(
             alpha: alpha.raw,
             interval: whole.design.isProbabilitySample ? alpha.interval : nil,
@@ -70,18 +72,19 @@ extension ResultsBuilder {
             isReversed: item.isReversed,
             distribution: distribution(of: column, on: scored.declaration.range),
             mean: mean(of: .doubles(scored.scores.keyedAnswers[index])),
-            itemRest: analysed.itemRest,
-            alphaWithout: analysed.alphaIfDropped
+            itemRest: analysed.n < rule.leastInRow ? nil : analysed.itemRest,
+            alphaWithout: analysed.n < rule.leastInRow ? nil : analysed.alphaIfDropped
         )
     }
 
     /// The shares of an item's answers; those below the middle of `range` are low, those above high.
     private func distribution(of column: Column?, on range: ClosedRange<Double>) -> Distribution {
         guard case .codes(let codes, let categories) = column?.values else {
-            return distribution(Codes([0], categoryCount: 0), [])
+            let nobody = [Int](repeating: 0, count: prepared.data.rowCount)
+            return distribution(Codes(nobody, categoryCount: 0), [], isAskedOfAll: true)
         }
         let middle = (range.lowerBound + range.upperBound) / 2
-        return distribution(codes, categories) { category in
+        return distribution(codes, categories, isAskedOfAll: true) { category in
             let number = category.number ?? middle
             return number < middle ? .low : number > middle ? .high : .middle
         }

@@ -18,6 +18,8 @@ package struct BoundExpression: Sendable {
         case binary(Expression.Operator, Node, Node)
         case isIn(Node, [Node])
         case missing(Node)
+        /// Whether the several-choice question was left without an answer.
+        case unanswered(Int)
         case chose(Int, option: Int)
         case span(Node, Node, seconds: Double)
     }
@@ -68,6 +70,9 @@ package struct BoundExpression: Sendable {
             guard let wanted = value(of: subject, row: row) else { return nil }
             return .truth(list.contains { equal(wanted, value(of: $0, row: row)) == true })
         case .missing(let inner): return .truth(value(of: inner, row: row) == nil)
+        case .unanswered(let index):
+            guard case .several(let answers) = columns[index].values else { return nil }
+            return .truth(!answers.isAnswered[row])
         case .chose(let index, let option):
             guard case .several(let answers) = columns[index].values, answers.isAnswered[row] else {
                 return nil

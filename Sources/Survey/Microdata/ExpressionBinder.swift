@@ -17,10 +17,13 @@ struct ExpressionBinder {
         case .number(let number): return .constant(.number(number))
         case .text(let text): return literal(text, at: term.position, beside: neighbour)
         case .name(let name):
-            if let column = data[name] { return self.column(column) }
-            return word(name, at: term.position, beside: neighbour)
-        case .not(let inner): return .not(node(inner, beside: nil))
-        case .negative(let inner): return .negative(node(inner, beside: nil))
+            guard let column = data[name] else {
+                return word(name, at: term.position, beside: neighbour)
+            }
+            if case .several = column.values { wantsChose(column, at: term.position) }
+            return self.column(column)
+        case .not(let inner): return .not(condition(inner))
+        case .negative(let inner): return .negative(number(inner))
         case .binary(let sign, let left, let right) where sign.isComparison:
             let first = node(left, beside: variable(right))
             // Beside an unknown name a word may be one of its answers: one fault is enough.
@@ -30,11 +33,15 @@ struct ExpressionBinder {
             {
                 return .binary(sign, first, .constant(.text(answer)))
             }
+            checkListed(sign == .equal || sign == .notEqual ? [right] : [], beside: variable(left))
             return .binary(sign, first, node(right, beside: variable(left)))
+        case .binary(let sign, let left, let right) where sign == .and || sign == .or:
+            return .binary(sign, condition(left), condition(right))
         case .binary(let sign, let left, let right):
-            return .binary(sign, node(left, beside: nil), node(right, beside: nil))
+            return .binary(sign, number(left), number(right))
         case .isIn(let subject, let list):
             let column = variable(subject)
+            checkListed(list, beside: column)
             return .isIn(node(subject, beside: nil), list.map { node($0, beside: column) })
         case .call(let function, let arguments): return call(function, arguments)
         }
@@ -45,7 +52,12 @@ struct ExpressionBinder {
         _ arguments: [Expression.Term]
     ) -> BoundExpression.Node {
         switch function {
-        case .missing: return .missing(node(arguments[0], beside: nil))
+        case .missing:
+            if let column = variable(arguments[0]), case .several = column.values {
+                columns.append(column)
+                return .unanswered(columns.count - 1)
+            }
+            return .missing(node(arguments[0], beside: nil))
         case .minutes, .days:
             return .span(
                 node(arguments[0], beside: nil),
@@ -71,6 +83,59 @@ struct ExpressionBinder {
             columns.append(column)
             return .chose(columns.count - 1, option: option)
         }
+    }
+
+    // MARK: - Kinds of values
+
+    /// A part of `and`, `or` or `not`: something that holds or does not.
+    private mutating func condition(_ term: Expression.Term) -> BoundExpression.Node {
+        let isCondition =
+            switch term.kind {
+            case .not, .isIn: true
+            case .binary(let sign, _, _): sign.isComparison || sign == .and || sign == .or
+            case .call(let function, _): function == .missing || function == .chose
+            case .number, .text, .name, .negative: false
+            }
+        if !isCondition {
+            fault(
+                term.position,
+                "Here stands a value, where a condition is needed.",
+                "Compare it with something: question == answer."
+            )
+        }
+        return node(term, beside: nil)
+    }
+
+    /// A part of a sum or product: a variable that holds words has no number.
+    private mutating func number(_ term: Expression.Term) -> BoundExpression.Node {
+        if let column = variable(term), !column.holdsNumbers {
+            fault(
+                term.position,
+                "\(column.name) holds words, not numbers.",
+                "Only numbers, dates and answers that are numbers can be reckoned with."
+            )
+        }
+        return node(term, beside: nil)
+    }
+
+    /// Numbers that are compared with a list of answers must be on the list.
+    private mutating func checkListed(_ terms: [Expression.Term], beside column: Column?) {
+        guard let column, case .codes(_, let categories) = column.values else { return }
+        for term in terms {
+            guard case .number(let number) = term.kind else { continue }
+            let name = numberName(number)
+            if !categories.contains(where: { $0.name == name }) {
+                unknownAnswer(name, of: column, categories, at: term.position)
+            }
+        }
+    }
+
+    private mutating func wantsChose(_ column: Column, at position: Int) {
+        fault(
+            position,
+            "\(column.name) takes several answers, so it has no single value.",
+            "Write chose(\(column.name), ANSWER), or missing(\(column.name))."
+        )
     }
 
     private func literalText(_ term: Expression.Term) -> String {
@@ -102,6 +167,13 @@ struct ExpressionBinder {
             !categories.contains(where: { $0.name == text })
         {
             unknownAnswer(text, of: neighbour, categories, at: position)
+        }
+        if let neighbour, case .numbers = neighbour.values, Double(text) == nil {
+            fault(
+                position,
+                "\(neighbour.name) holds numbers, and “\(text)” is none.",
+                "Compare it with a number."
+            )
         }
         if let neighbour, case .dates = neighbour.values {
             if let seconds = isoDay(text) { return .constant(.number(seconds)) }
@@ -145,5 +217,16 @@ struct ExpressionBinder {
 
     private mutating func fault(_ position: Int, _ message: String, _ remedy: String) {
         faults.append(.init(position: position, message: message, remedy: remedy))
+    }
+}
+
+extension Column {
+    /// Whether an expression can reckon with the column: numbers, dates, answers that are numbers.
+    fileprivate var holdsNumbers: Bool {
+        switch values {
+        case .numbers, .dates: true
+        case .codes(_, let categories): categories.contains { !$0.isMissing && $0.number != nil }
+        case .text, .several: false
+        }
     }
 }

@@ -24,7 +24,7 @@ func expressionTokens(of text: String) throws(Expression.Fault) -> [ExpressionTo
             continue
         }
         let kind: ExpressionToken.Kind
-        if letter == "\"" || letter == "'" {
+        if letter == "\"" || letter == "'" || letter == "`" {
             guard let end = letters[(start + 1)...].firstIndex(of: letter) else {
                 throw Expression.Fault(
                     position: start,
@@ -32,7 +32,9 @@ func expressionTokens(of text: String) throws(Expression.Fault) -> [ExpressionTo
                     remedy: "Close it with \(letter)."
                 )
             }
-            kind = .text(String(letters[(start + 1)..<end]))
+            let quoted = String(letters[(start + 1)..<end])
+            // Backticks hold a name that has spaces or hyphens in it.
+            kind = letter == "`" ? .name(quoted) : .text(quoted)
             next = end + 1
         } else if letter.isNumber
             || (letter == "." && letters.dropFirst(start + 1).first?.isNumber == true)

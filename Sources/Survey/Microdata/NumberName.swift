@@ -13,7 +13,7 @@ package func isoDay(_ text: String) -> Double? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
         let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day),
-        (1...9999).contains(year)
+        (1...9999).contains(year), day <= daysInMonth(month, of: year)
     else { return nil }
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
@@ -21,4 +21,13 @@ package func isoDay(_ text: String) -> Double? {
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return Double(era * 146_097 + dayOfEra - 719_468) * 86_400
+}
+
+private func daysInMonth(_ month: Int, of year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2:
+        year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
+    default: 31
+    }
 }
