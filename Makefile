@@ -63,7 +63,7 @@ fuzz: setup
 
 # Installs what is missing; says nothing when nothing is.
 setup: packages
-	@command -v swift > /dev/null || { echo "Swift 6.2 or later is missing: https://www.swift.org/install/linux" >&2; exit 1; }
+	@command -v swift > /dev/null || { echo "Swift 6.3 is missing: https://www.swift.org/install/linux" >&2; exit 1; }
 
 setup-test: setup
 	@$(MAKE) --no-print-directory packages DEBIAN="$(DEBIAN_BROWSER)"

@@ -54,6 +54,7 @@ struct ReportCommand: ParsableCommand {
         try Terminal.finish(
             outcome,
             json: common.json,
+            withNotes: false,
             "The report is in \(outcome.files.first ?? "")"
         )
     }

@@ -18,28 +18,40 @@ struct Outcome: Encodable {
 
 /// The terminal: results to standard output, problems and progress to standard error.
 enum Terminal {
-    /// Prints problems as people read them.
-    static func show(_ problems: [Problem]) {
-        for problem in problems.sorted(by: { $0.severity < $1.severity }) {
-            complain(problem.description)
-        }
+    /// Prints problems as people read them, the errors first; notes only `withNotes`.
+    static func show(_ problems: [Problem], withNotes: Bool = true) {
+        let shown = problems.filter { withNotes || $0.severity != .note }
+        for problem in shown.sorted(by: isBefore) { complain(problem.description) }
         let errors = problems.count { $0.severity == .error }
         let warnings = problems.count { $0.severity == .warning }
         guard errors + warnings > 0 else { return }
         complain("\(counted(errors, "error")), \(counted(warnings, "warning")).")
     }
 
+    /// Errors first, then by file and line.
+    private static func isBefore(_ first: Problem, _ second: Problem) -> Bool {
+        if first.severity != second.severity { return first.severity < second.severity }
+        let (one, other) = (first.location, second.location)
+        return one.file == other.file
+            ? one.line ?? 0 < other.line ?? 0 : one.file < other.file
+    }
+
     /// Ends a verb: as JSON, or as problems on standard error and `sentence` on standard output.
     ///
     /// The sentence is printed where all went well, and where files were written in spite of errors.
     /// - Throws: The exit status, where a problem is an error.
-    static func finish(_ outcome: Outcome, json: Bool, _ sentence: String) throws {
+    static func finish(
+        _ outcome: Outcome,
+        json: Bool,
+        withNotes: Bool = true,
+        _ sentence: String
+    ) throws {
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             print(String(decoding: try encoder.encode(outcome), as: UTF8.self))
         } else {
-            show(outcome.problems)
+            show(outcome.problems, withNotes: withNotes)
             if !outcome.problems.hasErrors || !outcome.files.isEmpty { print(sentence) }
         }
         if let status = ExitStatus.of(outcome.problems) { throw status }
@@ -47,7 +59,8 @@ enum Terminal {
 
     /// Writes a line to standard error.
     static func complain(_ line: String) {
-        FileHandle.standardError.write(Data("\(line)\n".utf8))
+        // A full or closed standard error must not end the work.
+        try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
     }
 
     static func counted(_ number: Int, _ word: String) -> String {

@@ -12,6 +12,8 @@ package struct ReportFiles: Sendable {
 
     /// The name of the page.
     package static let page = "report.html"
+    /// The name of the page as PDF.
+    package static let pdf = "report.pdf"
     /// The name of the workbook with all tables.
     package static let workbook = "tables.xlsx"
 
@@ -23,6 +25,8 @@ package struct ReportFiles: Sendable {
         let html = ReportDocument(results: results, prose: prose).html()
         let tables = results.tables()
         try makeFolder(folder)
+        // A PDF of an earlier report would stand beside other numbers.
+        try? FileManager.default.removeItem(atPath: path(Self.pdf))
         let page = path(Self.page)
         try write(html, to: page)
         let workbook = path(Self.workbook)
@@ -52,7 +56,7 @@ package struct ReportFiles: Sendable {
     /// - Returns: The path of the PDF.
     /// - Throws: The problem that stops it; the page and the tables stay.
     package func printPDF() throws(Problems) -> String {
-        let pdf = path("report.pdf")
+        let pdf = path(Self.pdf)
         try Files.printPDF(URL(fileURLWithPath: path(Self.page)), to: URL(fileURLWithPath: pdf))
         return pdf
     }

@@ -35,7 +35,7 @@ extension NewStudy {
 
         # Rows that are left out; the report counts them, with the reason.
         exclude:
-          - {when: "consent != yes", because: no consent}
+          - {when: "consent != yes or missing(consent)", because: no consent}
 
         # Variables made from others.
         derive:

@@ -53,14 +53,14 @@ package enum NewStudy {
         ]
         if let formPath, let formName { files.append((formName, try bytes(of: formPath))) }
         files.append((dataName, try bytes(of: dataPath)))
+        try refuseClashes(files, in: folder)
         return (try write(files, to: folder), problems)
     }
 
+    /// Nothing that is printed: a comment that tells what to write.
     private static let prose = """
-        # About this study
-
-        *Draft.* Write here who asked whom, where, when and why, and what the reader should know before the
-        numbers. This text is Markdown: a line that begins with # is a chapter, **two stars** make bold.
+        [//]: # (This file is the text of the report, in Markdown. Write below who asked whom, where, when)
+        [//]: # (and why. A line that begins with # is a chapter, two stars on both sides make bold.)
 
         """
 
@@ -78,6 +78,30 @@ package enum NewStudy {
                 remedy: "Name another folder, or move the old study away."
             )
         )
+    }
+
+    /// Two files of one name, and files of other content that are there already, are refused.
+    private static func refuseClashes(
+        _ files: [(name: String, bytes: [UInt8])],
+        in folder: String
+    ) throws(Problems) {
+        var seen: Set<String> = []
+        for file in files {
+            let path = (folder as NSString).appendingPathComponent(file.name)
+            let there = FileManager.default.contents(atPath: path)
+            if !seen.insert(file.name).inserted || (there != nil && there.map(Array.init) != file.bytes)
+            {
+                throw Problems(
+                    Problem(
+                        .error,
+                        "new.name-taken",
+                        at: .init(path),
+                        "Two files of the study would have the name \(Problem.quote(file.name)).",
+                        remedy: "Rename one of them, or choose a folder without it. Nothing was written."
+                    )
+                )
+            }
+        }
     }
 
     private static func bytes(of path: String) throws(Problems) -> [UInt8] {

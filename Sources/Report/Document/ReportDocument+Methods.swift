@@ -104,13 +104,22 @@ extension ReportDocument {
             + "\(numbers.with(decimals: 2).text(effect)) (Kish)."
     }
 
+    /// How few people put an estimate in brackets: "25 to 49"; nil where none are used.
+    private var bracketRange: String? {
+        let report = study.report
+        let low = max(report.hideBelow, report.discloseAtLeast)
+        return report.bracketBelow > low ? "\(low) to \(report.bracketBelow - 1)" : nil
+    }
+
     private var smallGroupText: String {
         let report = study.report
-        return
-            "Estimates by \(report.hideBelow) to \(report.bracketBelow - 1) people are in brackets; by "
-            + "fewer than \(report.hideBelow) they are hidden, [c]. Counts that would point at fewer than "
-            + "\(report.discloseAtLeast) people are hidden too, and as many more as are needed that none "
-            + "can be worked out."
+        let brackets = bracketRange.map { "Estimates by \($0) people are in brackets. " } ?? ""
+        return brackets
+            + "Estimates by fewer than \(max(report.hideBelow, report.discloseAtLeast)) people are "
+            + "hidden, [c]. Counts that would point at fewer than \(report.discloseAtLeast) people are "
+            + "hidden too, and as many more as are needed that none follows from the sums of a question’s "
+            + "tables; a rating’s answers are shown for a group wholly or not at all. How many people gave "
+            + "no answer is not hidden."
     }
 
     private var exclusionTable: Markup {
@@ -148,8 +157,9 @@ extension ReportDocument {
             limits.append("The answers are made up. No number says anything about real people.")
         }
         limits.append(
-            "A difference between two groups is not tested here. Where intervals overlap, that does not "
-                + "mean that there is no difference."
+            "A difference between two groups is not tested here."
+                + (results.sample.isProbabilitySample
+                    ? " Where intervals overlap, that does not mean that there is no difference." : "")
         )
         limits.append(
             "Many numbers are shown; some will look remarkable by chance alone."
@@ -168,26 +178,29 @@ extension ReportDocument {
             level: 2,
             heading: "How to read the tables",
             [
-                factList([
-                    (
-                        "n",
-                        "How many people a number is based on, unweighted. Small n, wide interval."
-                    ),
-                    (
-                        "95% interval",
-                        "Of a hundred samples drawn the same way, about 95 would give an interval that "
-                            + "holds the value of the whole population. It covers chance only, not "
-                            + "misunderstood questions or people who were not reached."
-                    ),
-                    (
-                        "( )",
-                        "In brackets: \(study.report.hideBelow) to \(study.report.bracketBelow - 1) people."
-                    ),
-                    ("[c]", "Hidden: too few people, or it would give away a hidden number."),
-                    ("[x]", "Cannot be computed."),
-                ]),
+                factList(signs),
                 paragraph("Percentages are rounded and may not add up to 100."),
             ]
         )
+    }
+
+    private var signs: [(term: String, text: String)] {
+        var signs: [(term: String, text: String)] = [
+            ("n", "How many people a number is based on, unweighted.")
+        ]
+        if results.sample.isProbabilitySample {
+            signs.append(
+                (
+                    "95% interval",
+                    "Of a hundred samples drawn the same way, about 95 would give an interval that holds "
+                        + "the value of the whole population. It covers chance only, not misunderstood "
+                        + "questions or people who were not reached. Small n, wide interval."
+                )
+            )
+        }
+        if let range = bracketRange { signs.append(("( )", "In brackets: \(range) people.")) }
+        signs.append(("[c]", "Hidden: too few people, or it would give away a hidden number."))
+        signs.append(("[x]", "Cannot be computed, or nobody answered."))
+        return signs
     }
 }

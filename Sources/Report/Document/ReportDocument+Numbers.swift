@@ -78,6 +78,9 @@ extension ReportDocument {
     /// A date question: how many respondents fall on each day, week or month.
     func body(of date: DateResult, _ question: QuestionResult, id: String) -> Markup {
         let label = question.label.text(in: language)
+        guard !date.counts.isEmpty else {
+            return paragraph("Too few people gave a date to show when.")
+        }
         guard date.counts.count > 1 else {
             let day = date.counts.first.map { isoText($0.start, .day) } ?? "none"
             return paragraph("All answers are of one \(date.step.rawValue): \(day).")

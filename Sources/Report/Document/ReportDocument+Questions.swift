@@ -174,7 +174,7 @@ extension ReportDocument {
     ) -> Markup {
         // A breakdown by the question itself says nothing.
         let shown = results.breakdowns.indices.filter {
-            !study.breakdowns[$0].contains(question.name)
+            !results.breakdowns[$0].variables.contains(question.name)
         }
         guard !shown.isEmpty else { return .empty }
         var rows = [

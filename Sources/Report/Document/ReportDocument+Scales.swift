@@ -137,7 +137,8 @@ extension ReportDocument {
         }
         return figure(
             DivergingBars(
-                text: chartText(
+                text: ratingText(
+                    first.answers,
                     "\(id)-answers",
                     title: "Answers to \(scale.declaration.label.text(in: language))",
                     subtitle: subtitle("Percent of those who answered each item"),
@@ -151,6 +152,31 @@ extension ReportDocument {
                 rows: rows
             )
         )
+    }
+
+    /// The text of a chart of ratings: its halves are named by agreement only where the answers are.
+    private func ratingText(
+        _ answers: [Category],
+        _ id: String,
+        title: String,
+        subtitle: String,
+        note: String,
+        decimals: Int
+    ) -> ChartText {
+        var text = chartText(
+            id,
+            title: title,
+            subtitle: subtitle,
+            note: note,
+            decimals: decimals
+        )
+        let labels = answers.map { $0.text(in: language).lowercased() }
+        if !labels.contains(where: { $0.contains("agree") || $0.contains("соглас") }) {
+            text.words.disagree = "Lower answers"
+            text.words.agree = "Higher answers"
+            text.words.agreeRange = "The share with higher answers runs from %1 (%2) to %3 (%4)."
+        }
+        return text
     }
 
     /// The shares of all respondents as a row of diverging bars; nil where any of them is hidden.

@@ -53,7 +53,10 @@ package struct ReportDocument {
             let last = isoText(days.upperBound, .day)
             facts.append(first == last ? first : "\(first) to \(last)")
         }
-        let questions = results.questions.count + results.scales.reduce(0) { $0 + $1.items.count }
+        let derived = Set(study.derivations.map(\.name))
+        let questions =
+            results.questions.count { !derived.contains($0.name) }
+            + results.scales.reduce(0) { $0 + $1.items.count }
         facts.append(questions == 1 ? "1 question" : "\(count(questions)) questions")
         if !results.scales.isEmpty {
             facts.append(results.scales.count == 1 ? "1 scale" : "\(results.scales.count) scales")
@@ -138,7 +141,9 @@ package struct ReportDocument {
         scale: Double,
         mark: String
     ) -> DisplayTable.Cell {
-        guard let estimate = released.estimate else { return .hidden }
+        guard let estimate = released.estimate else {
+            return released == .hidden(.nobody) ? .unavailable : .hidden
+        }
         guard estimate.value.isFinite else { return .unavailable }
         var isBracketed = false
         if case .bracketed = released { isBracketed = true }
@@ -166,16 +171,19 @@ package struct ReportDocument {
                 n: estimate.n,
                 isBracketed: true
             )
+        case .hidden(.nobody): .unavailable
         case .hidden: .hidden
         }
     }
 }
 
-/// `text` as part of an id: letters and digits of ASCII, everything else a hyphen.
+/// `text` as part of an id: letters and digits of ASCII as they are, everything else by its number.
+///
+/// Different texts have different anchors, whatever script they are in.
 func anchor(_ text: String) -> String {
-    String(
-        text.lowercased().map { letter in
-            letter.isASCII && (letter.isLetter || letter.isNumber) ? letter : "-"
-        }
-    )
+    text.lowercased().unicodeScalars.map { scalar in
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+            ? String(scalar) : scalar == " " || scalar == "_" ? "-" : "u\(scalar.value)"
+    }
+    .joined()
 }

@@ -4,7 +4,7 @@ package import Survey
 extension PreparedStudy {
     /// Everything that the study says of variables and that the data do not bear out.
     package func checks() -> [Problem] {
-        checkScales() + checkBreakdowns() + checkDesign() + checkNames()
+        checkScales() + checkBreakdowns() + checkDesign() + checkNames() + checkLanguages()
     }
 
     // MARK: - Scales
@@ -193,6 +193,22 @@ extension PreparedStudy {
             }
         }
         return problems
+    }
+
+    /// Languages that the form has no texts in: their questions would be shown by another's.
+    private func checkLanguages() -> [Problem] {
+        let known = form.languages.map(\.code).filter { !$0.isEmpty }
+        guard !known.isEmpty else { return [] }
+        return study.languages.enumerated().compactMap { index, language in
+            guard !known.contains(language) else { return nil }
+            return problem(
+                .warning,
+                "study.language",
+                at: "languages.\(index)",
+                "The form has no texts in \(Problem.quote(language)).",
+                "Its languages: \(known.joined(separator: ", "))."
+            )
+        }
     }
 
     private func checkExpression(_ expression: Expression, at path: String) -> [Problem] {

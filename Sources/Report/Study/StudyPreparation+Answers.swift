@@ -2,24 +2,63 @@ import Base
 import Survey
 
 extension StudyPreparation {
-    mutating func declareQuestions() {
-        for question in study.questions {
+    /// Gives the questions among `names` what the study says of them.
+    mutating func declareQuestions(among names: Set<String>) {
+        for question in study.questions where names.contains(question.name) {
             guard var column = data[question.name] else { continue }
             if !question.label.isEmpty { column.label = question.label }
-            if !question.answers.isEmpty {
-                let missing = Set(question.missing + study.data.missing)
-                let categories = question.answers.map {
-                    Category($0.name, label: $0.label, isMissing: missing.contains($0.name))
-                }
-                column = code(column, as: categories, from: "questions.\(question.name).answers")
-            } else if question.kind == .one, let categories = column.distinctCategories(atMost: 254)
-            {
-                column = column.coded(as: categories).column
-            }
+            column = typed(column, question)
             if !question.missing.isEmpty {
                 column = column.declaringMissing(Set(question.missing))
             }
             data.append(column)
+        }
+    }
+
+    /// The column with the answers and of the type that the study declares.
+    private mutating func typed(_ column: Column, _ question: QuestionDeclaration) -> Column {
+        let missing = Set(question.missing + study.data.missing)
+        let categories = question.answers.map {
+            Category($0.name, label: $0.label, isMissing: missing.contains($0.name))
+        }
+        switch question.kind {
+        case .several: return column.splitIntoSeveral(among: categories)
+        case .number, .date:
+            let (typed, strays) = column.read(as: question.kind == .date ? .date : .number)
+            let code: Problem.Code =
+                question.kind == .date ? "answers.not-a-date" : "answers.not-a-number"
+            report(strays, in: column, code)
+            return typed
+        case .text: return column.asText()
+        case .one where categories.isEmpty:
+            return column.distinctCategories(atMost: 254).map { column.coded(as: $0).column } ?? column
+        case .one, nil:
+            return categories.isEmpty
+                ? column
+                : code(column, as: categories, from: "questions.\(question.name).answers")
+        }
+    }
+
+    /// One problem for each value that is not of the type declared.
+    private mutating func report(
+        _ strays: [Column.Stray],
+        in column: Column,
+        _ code: Problem.Code
+    ) {
+        for stray in strays.prefix(20) {
+            problems.append(
+                Problem(
+                    .error,
+                    code,
+                    at: .init(
+                        data.origin.file,
+                        line: data.origin.line(of: stray.rows[0]),
+                        column: column.name
+                    ),
+                    "\(Problem.quote(stray.name)) in \(column.name) is not of the type declared.",
+                    remedy: "Mend the data, or change the type under questions in study.yaml."
+                )
+            )
         }
     }
 
@@ -35,8 +74,7 @@ extension StudyPreparation {
         for column in data.columns {
             switch column.values {
             case .codes, .several: data.append(column.declaringMissing(missing))
-            case .numbers(let numbers) where items.contains(column.name):
-                _ = numbers
+            case .numbers where items.contains(column.name):
                 data.append(column.declaringMissing(missing))
             case .numbers(let numbers)
             where !declared.contains(column.name) && !column.name.hasPrefix("_"):
@@ -75,12 +113,10 @@ extension StudyPreparation {
     mutating func codeScaleItems() {
         for scale in study.scales {
             for item in scale.items {
-                guard let column = data[item.name], case .numbers(let numbers) = column.values
-                else {
-                    continue
-                }
+                guard let column = data[item.name], case .numbers = column.values else { continue }
                 var names = wholeNumbers(scale.range).map { numberName($0) }
-                let extra = (column.distinctCategories(atMost: 254) ?? []).map(\.name)
+                // Values beyond the range become answers too: the check of the range names their rows.
+                let extra = (column.distinctCategories(atMost: 10_000) ?? []).map(\.name)
                 names += extra.filter { !names.contains($0) }
                 let categories = names.map { name in
                     Category(
@@ -88,7 +124,6 @@ extension StudyPreparation {
                         isMissing: Double(name).map { column.missingNumbers.contains($0) } ?? false
                     )
                 }
-                _ = numbers
                 data.append(column.coded(as: categories).column)
             }
         }

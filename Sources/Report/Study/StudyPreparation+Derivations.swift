@@ -46,10 +46,13 @@ extension StudyPreparation {
             )
             return
         }
-        var names = zip(cuts, cuts.dropFirst()).map { low, high in
-            low.rounded() == low && high.rounded() == high
-                ? "\(numberName(low))–\(numberName(high - 1))"
-                : "\(numberName(low)) to under \(numberName(high))"
+        let isWhole =
+            cuts.allSatisfy { $0 == $0.rounded() }
+            && numbers.all.allSatisfy { $0.isNaN || $0 == $0.rounded() }
+        var names = zip(cuts, cuts.dropFirst()).map { low, high -> String in
+            guard isWhole else { return "\(numberName(low)) to under \(numberName(high))" }
+            return high - 1 == low
+                ? numberName(low) : "\(numberName(low))–\(numberName(high - 1))"
         }
         names.append("\(numberName(cuts[cuts.count - 1]))+")
         var below = 0

@@ -22,10 +22,11 @@ package struct StudyPreparation {
         personal: [String],
         repeats: [String: Int] = [:]
     ) -> PreparedStudy {
-        declareQuestions()
+        declareQuestions(among: Set(data.names))
         declareMissing()
         codeScaleItems()
         for derivation in study.derivations { derive(derivation) }
+        declareQuestions(among: Set(study.derivations.map(\.name)))
         codeBreakdowns()
         let everyRow = data
         let (exclusions, exclusionOfRow) = exclude()

@@ -46,6 +46,67 @@ extension Column {
         return (column, strays.values.sorted { ($0.rows[0], $0.name) < ($1.rows[0], $1.name) })
     }
 
+    /// What a column of texts can be read as.
+    package enum Reading: Sendable {
+        case number
+        case date
+    }
+
+    /// The column as numbers or days; values that are none become missing and are named.
+    package func read(as reading: Reading) -> (column: Column, strays: [Stray]) {
+        switch (values, reading) {
+        case (.numbers, .number), (.dates, .date): return (self, [])
+        default: break
+        }
+        var strays: [String: Stray] = [:]
+        let read = (0..<rowCount).map { row -> Double in
+            let name = valueName(row: row)
+            if let value = reading == .date ? isoDay(name) : Double(name), value.isFinite {
+                return value
+            }
+            if !name.isEmpty { strays[name, default: Stray(name: name, rows: [])].rows.append(row) }
+            return .nan
+        }
+        var column = self
+        column.values = reading == .date ? .dates(read, .day) : .numbers(Numbers(read))
+        return (column, strays.values.sorted { $0.rows[0] < $1.rows[0] })
+    }
+
+    /// The column as free text.
+    package func asText() -> Column {
+        var column = self
+        column.values = .text(TextPool((0..<rowCount).map { valueName(row: $0) }))
+        return column
+    }
+
+    /// The column as answers to a question with several: the names in each cell, apart by spaces.
+    ///
+    /// Without `options` every name that occurs is one, in the order of first appearance.
+    package func splitIntoSeveral(among options: [Category]) -> Column {
+        if case .several = values { return self }
+        var options = options
+        var positions = Dictionary(
+            options.enumerated().map { ($1.name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let chosen = (0..<rowCount).map { row -> [Int]? in
+            let names = valueName(row: row).split { $0 == " " || $0 == ";" || $0 == "," }
+            return names.isEmpty
+                ? nil
+                : names.map { name in
+                    if let position = positions[String(name)] { return position }
+                    positions[String(name)] = options.count
+                    options.append(Category(String(name)))
+                    return options.count - 1
+                }
+        }
+        var answers = SeveralAnswers(options: options)
+        for row in chosen { answers.append(row) }
+        var column = self
+        column.values = .several(answers)
+        return column
+    }
+
     /// The different values of the column as categories: numbers ascending, then texts by letters.
     ///
     /// Nil when there are more than `most` of them: then the column is no list of answers.
