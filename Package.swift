@@ -142,7 +142,7 @@ if ProcessInfo.processInfo.environment["ASHAR_FUZZ"] != nil {
         .target(name: "CFuzzer", path: "Fuzz/CFuzzer"),
         .executableTarget(
             name: "fuzz",
-            dependencies: ["Base", "Survey", "Files", "CFuzzer"],
+            dependencies: ["Base", "Survey", "Report", "Files", "CFuzzer"],
             path: "Fuzz/fuzz",
             swiftSettings: strict,
             // The default linker fails on what the address sanitizer emits.

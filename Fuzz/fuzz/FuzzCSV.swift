@@ -3,7 +3,8 @@ import Files
 import Survey
 
 /// Reads `bytes` as CSV in all ways, and checks what must hold for any file.
-func fuzzCSV(_ bytes: [UInt8]) {
+@Sendable
+func fuzzCSV(_ bytes: [UInt8]) -> String {
     let pieceBytes = Int(bytes.last ?? 0) + 1
     let (data, problems) = read(bytes, pieceBytes: .max >> 1)
     let (pieces, pieceProblems) = read(bytes, pieceBytes: pieceBytes)
@@ -14,10 +15,11 @@ func fuzzCSV(_ bytes: [UInt8]) {
     require(sheet != nil || sheetProblems.hasErrors, "no rows, and no error says why")
     require(sheet?.rows.count ?? 0 >= data?.rowCount ?? 0, "rows from nowhere")
 
-    guard let data, data.rowCount > 0, !data.columns.isEmpty else { return }
+    let words = checked(problems)
+    guard let data, data.rowCount > 0, !data.columns.isEmpty else { return words }
     let again = read(CSV.write(data, formulas: .kept), pieceBytes: pieceBytes)
     require(!again.1.contains { $0.code == "csv.bad-row" }, "written rows cannot be read")
-    _ = CSV.write(data)
+    return words + checked(data)
 }
 
 private func read(_ bytes: [UInt8], pieceBytes: Int) -> (Microdata?, [Problem]) {

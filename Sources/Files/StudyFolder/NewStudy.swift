@@ -1,7 +1,7 @@
 package import Base
 import Foundation
 import Report
-import Survey
+package import Survey
 
 /// Makes a study's folder from a form and an export, or from a small example that teaches.
 package enum NewStudy {
@@ -41,13 +41,13 @@ package enum NewStudy {
         else { throw Problems(problems) }
         let formName = formPath.map { ($0 as NSString).lastPathComponent }
         let dataName = (dataPath as NSString).lastPathComponent
-        let text = StudyDraftFile(
-            draft: proposeStudy(form: form, data: data),
+        let text = text(
             form: form,
+            data: data,
             formFile: formName,
             dataFile: dataName,
             isSynthetic: isSynthetic
-        ).text()
+        )
         var files: [(name: String, bytes: [UInt8])] = [
             (Study.fileName, Array(text.utf8)), ("report.md", Array(prose.utf8)),
         ]
@@ -55,6 +55,23 @@ package enum NewStudy {
         files.append((dataName, try bytes(of: dataPath)))
         try refuseClashes(files, in: folder)
         return (try write(files, to: folder), problems)
+    }
+
+    /// The `study.yaml` drafted from `form` and the `data` bound to it; it reads without an error.
+    package static func text(
+        form: Form,
+        data: Microdata,
+        formFile: String?,
+        dataFile: String,
+        isSynthetic: Bool
+    ) -> String {
+        StudyDraftFile(
+            draft: proposeStudy(form: form, data: data),
+            form: form,
+            formFile: formFile,
+            dataFile: dataFile,
+            isSynthetic: isSynthetic
+        ).text()
     }
 
     /// Nothing that is printed: a comment that tells what to write.
