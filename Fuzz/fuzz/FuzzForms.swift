@@ -50,8 +50,14 @@ func fuzzXLSForm(_ bytes: [UInt8]) -> String {
         require(bound.parentRows[path]?.count == data.rowCount, "not one parent a row in \(path)")
     }
     let repeats = bound.repeats.sorted { $0.key < $1.key }.map { $0.key + checked($0.value) }
-    let draft = proposeStudy(form: form, data: bound.main)
-    return words + checked(bound.problems) + checked(bound.main) + repeats.joined() + "\(draft)"
+    let draft = NewStudy.text(
+        form: form,
+        data: bound.main,
+        formFile: "form.xlsx",
+        dataFile: "export.csv",
+        isSynthetic: false
+    )
+    return words + checked(bound.problems) + checked(bound.main) + repeats.joined() + draft
 }
 
 /// Drafts a study from `bytes` as a form and its export: the draft must be one without an error.
