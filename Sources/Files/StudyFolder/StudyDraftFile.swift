@@ -31,7 +31,7 @@ struct StudyDraftFile {
         let source = [formFile, dataFile].compactMap { $0 }.joined(separator: " and ")
         let title = form.title.isEmpty ? "Untitled study" : form.title
         return """
-            # Drafted from \(source). Read it once from top to bottom: what stands here decides the report.
+            # Drafted from \(oneLine(source)). Read it once from top to bottom: what stands here decides the report.
             # Lines under "undecided" are for a person to decide; delete each when it is done.
             title: \(quoted(title))
             languages: [\(languages.map { quoted($0) }.joined(separator: ", "))]
@@ -73,10 +73,10 @@ struct StudyDraftFile {
     private var exclusions: String {
         var lines: [String] = []
         if let consent = draft.consent {
-            let name = consent.variable
             lines.append("  # \(oneLine(consent.reason))")
             lines.append(
-                "  - {when: \"\(name) != '\(consent.answer)' or missing(\(name))\", because: no consent}"
+                refusal(consent).map { "  - {when: \(quoted($0)), because: no consent}" }
+                    ?? "  # No condition can name it: give the column a name of one word."
             )
         }
         if let duplicates = draft.duplicates {
@@ -89,13 +89,21 @@ struct StudyDraftFile {
                 .joined(separator: "\n") + "\n"
     }
 
+    /// The condition that consent was not given; nil where no condition can name the question or its
+    /// answer, as with a header that is a whole sentence.
+    private func refusal(_ consent: StudyDraft.Consent) -> String? {
+        let name = consent.variable
+        guard Expression.isName(name) else { return nil }
+        return Expression.quoted(consent.answer).map { "\(name) != \($0) or missing(\(name))" }
+    }
+
     private var derivations: String {
         guard !draft.cuts.isEmpty else { return "" }
         var lines = ["derive:"]
         for cut in draft.cuts {
             let bounds = cut.lowerBounds.map { String($0) }.joined(separator: ", ")
             lines.append("  # \(oneLine(cut.reason))")
-            lines.append("  \(quoted(cut.name)): {from: \(quoted(cut.from)), cuts: [\(bounds)]}")
+            lines.append("  \(key(cut.name)) {from: \(quoted(cut.from)), cuts: [\(bounds)]}")
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -109,8 +117,8 @@ struct StudyDraftFile {
         ]
         let strata = draft.strata.isEmpty ? "[place]" : list(draft.strata.map(\.name))
         lines.append("#   strata: \(strata)")
-        lines.append("#   cluster: \(draft.cluster?.name ?? "village")")
-        lines.append("#   weight: \(draft.weight?.name ?? "weight")")
+        lines.append("#   cluster: \(quoted(draft.cluster?.name ?? "village"))")
+        lines.append("#   weight: \(quoted(draft.weight?.name ?? "weight"))")
         lines.append(
             "#   single-cluster: fail      # or certainty, average, {collapse-within: place}"
         )
@@ -124,7 +132,7 @@ struct StudyDraftFile {
         ]
         for scale in draft.scales {
             lines.append("  # \(oneLine(scale.reason))")
-            lines.append("  \(quoted(scale.name)):")
+            lines.append("  \(key(scale.name))")
             if !scale.label.isEmpty { lines.append("    label: \(local(scale.label))") }
             lines.append("    range: [\(scale.range.lowerBound), \(scale.range.upperBound)]")
             lines.append("    items:")
@@ -140,18 +148,29 @@ struct StudyDraftFile {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// One entry a question, with its base and its answers that are none.
     private var questions: String {
-        var entries: [String] = []
+        var names: [String] = []
+        var parts: [String: [String]] = [:]
+        var reasons: [String: String] = [:]
+        func add(_ part: String, to name: String) {
+            if parts[name] == nil { names.append(name) }
+            parts[name, default: []].append(part)
+        }
         for base in draft.bases {
-            guard let condition = base.condition else { continue }
-            entries.append("  \(quoted(base.variable)): {base: \(quoted(condition))}")
+            if let condition = base.condition {
+                add("base: \(quoted(condition))", to: base.variable)
+            }
         }
         for missing in draft.missing where isNumber(missing) {
             for name in missing.variables {
-                entries.append(
-                    line("  \(quoted(name)): {missing: \(list(missing.answers))}", missing.reason)
-                )
+                add("missing: \(list(missing.answers))", to: name)
+                reasons[name] = missing.reason
             }
+        }
+        let entries = names.map { name in
+            let entry = "  \(key(name)) {\((parts[name] ?? []).joined(separator: ", "))}"
+            return reasons[name].map { line(entry, $0) } ?? entry
         }
         return entries.isEmpty
             ? "" : (["questions:"] + entries).joined(separator: "\n") + "\n"
@@ -196,8 +215,27 @@ struct StudyDraftFile {
         return "\(text)\(padding)# \(oneLine(comment))"
     }
 
+    /// `text` as a comment can hold it: what ends a line, or has no place in YAML, becomes a space.
     private func oneLine(_ text: String) -> String {
-        String(text.map { $0.isNewline ? " " : $0 })
+        var line = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { line.append(isPrintable(scalar) ? scalar : " ") }
+        return String(line)
+    }
+
+    /// Whether YAML lets `scalar` stand on a line as it is (YAML 1.1, section 5.1).
+    private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2028, 0x2029, 0xFEFF: false  // two ends of lines, and the byte order mark
+        case 0x20...0x7E, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+        default: false
+        }
+    }
+
+    /// `name` as the key of a mapping, with its colon; libyaml knows a key without "?" only up to 1024
+    /// characters.
+    private func key(_ name: String) -> String {
+        let text = quoted(name)
+        return text.unicodeScalars.count < 1000 ? text + ":" : "? \(text)\n  :"
     }
 
     private func list(_ texts: [String]) -> String {
@@ -207,8 +245,9 @@ struct StudyDraftFile {
     private func local(_ text: LocalText) -> String {
         let parts = text.texts.sorted { $0.key < $1.key }
         if parts.count == 1, parts[0].key.isEmpty { return quoted(parts[0].value) }
-        return
-            "{\(parts.map { "\(quoted($0.key.isEmpty ? "en" : $0.key)): \(quoted($0.value))" }.joined(separator: ", "))}"
+        // A text whose language nobody named keeps that key: another could be there already.
+        let entries = parts.map { "\(quoted($0.key)): \(quoted($0.value))" }
+        return "{\(entries.joined(separator: ", "))}"
     }
 
     /// `text` as a YAML scalar: bare where it can be, else in double quotes.
@@ -227,8 +266,10 @@ struct StudyDraftFile {
             switch scalar {
             case "\"": escaped += "\\\""
             case "\\": escaped += "\\\\"
-            case _ where scalar.properties.generalCategory == .control: escaped += " "
-            default: escaped.unicodeScalars.append(scalar)
+            case _ where isPrintable(scalar): escaped.unicodeScalars.append(scalar)
+            default:
+                let digits = String(scalar.value, radix: 16)
+                escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             }
         }
         return "\"\(escaped)\""

@@ -92,7 +92,7 @@ package struct StudyDraftBases {
             guard take("${"), let close = rest.firstIndex(of: "}") else { return nil }
             let name = rest[..<close].trimmed
             rest = rest[rest.index(after: close)...]
-            return name.isEmpty ? nil : name
+            return Expression.isName(name) ? name : nil
         }
 
         /// A quoted text of letters, digits, "_" and "-", or a number.
@@ -106,7 +106,7 @@ package struct StudyDraftBases {
             } else if CellTexts.number(String(value)) == nil {
                 return nil
             }
-            return value.isEmpty ? nil : String(value)
+            return value.isEmpty ? nil : Expression.literal(String(value))
         }
 
         private mutating func takeWord(_ words: [String]) -> String? {

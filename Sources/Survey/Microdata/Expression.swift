@@ -81,6 +81,29 @@ package struct Expression: Sendable, Hashable {
         root = try parser.parse()
     }
 
+    /// Whether `text` can stand in an expression as the name of a variable.
+    package static func isName(_ text: String) -> Bool {
+        (try? Expression(text))?.root.kind == .name(text)
+    }
+
+    /// `answer` as an expression writes it: bare where it reads as a word or a number, else in
+    /// quotation marks; nil where it holds both kinds of them.
+    package static func literal(_ answer: String) -> String? {
+        if isName(answer) { return answer }
+        switch (try? Expression(answer))?.root.kind {
+        case .number: return answer
+        case .negative(let term):
+            if case .number = term.kind { return answer }
+        default: break
+        }
+        return quoted(answer)
+    }
+
+    /// `text` in the quotation marks of an expression; nil where it holds both kinds of them.
+    package static func quoted(_ text: String) -> String? {
+        ["'", "\""].first { !text.contains($0) }.map { $0 + text + $0 }
+    }
+
     /// The names in the expression that may be variables, in order of appearance.
     package var names: [String] {
         var names: [String] = []
