@@ -16,6 +16,7 @@ struct RepeatLinks {
         for (path, data) in repeats.sorted(by: { $0.key < $1.key }) {
             let parent = parent(of: path)
             guard let links = links(data, to: parent) else {
+                rows[path] = Array(repeating: nil, count: data.rowCount)
                 problems.append(unlinked(path, data))
                 continue
             }
@@ -40,9 +41,7 @@ struct RepeatLinks {
         if let index = data["_parent_index"].map(CellTexts.init) {
             guard let known = parent["_index"].map(CellTexts.init) else {
                 return (0..<index.count).map { row in
-                    Int(index[row]).flatMap {
-                        (1...max(1, parent.rowCount)).contains($0) ? $0 - 1 : nil
-                    }
+                    Int(index[row]).flatMap { $0 >= 1 && $0 <= parent.rowCount ? $0 - 1 : nil }
                 }
             }
             return lookUp(index, in: known)
