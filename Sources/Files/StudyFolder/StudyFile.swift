@@ -41,9 +41,16 @@ package enum StudyFile {
             (line, column) = (mark.line, mark.column)
             message = "The YAML cannot be read here: \(what)."
         case .duplicatedKeysInMapping(let keys, let context):
-            (line, column) = (context.mark.line, context.mark.column)
-            let names = keys.joined(separator: ", ")
-            message = "The same key stands here twice: \(names)."
+            // Yams orders texts only: with a list or a mapping among the keys, the place is by chance.
+            let names = keys.filter { $0 != "<uncovertable>" }.sorted()
+            if names.count == keys.count, Set(names).count == names.count {
+                (line, column) = (context.mark.line, context.mark.column)
+            }
+            message =
+                names.isEmpty
+                ? "A list or a mapping stands here twice as a key."
+                : "The same key stands here twice: "
+                    + names.map { Problem.quote($0) }.joined(separator: ", ") + "."
         default: break
         }
         return Problem(
