@@ -46,9 +46,7 @@ func fuzzXLSForm(_ bytes: [UInt8]) -> String {
     }
     let bound = bind(form, to: made.export, leftOut: ["secret"])
     require(bound.main.rowCount <= made.export.map(\.data.rowCount).max() ?? 0, "rows from nowhere")
-    for (path, data) in bound.repeats {
-        require(bound.parentRows[path]?.count == data.rowCount, "not one parent a row in \(path)")
-    }
+    for (path, data) in bound.repeats { checkParents(of: path, data.rowCount, in: bound) }
     let repeats = bound.repeats.sorted { $0.key < $1.key }.map { $0.key + checked($0.value) }
     let draft = NewStudy.text(
         form: form,
@@ -58,6 +56,24 @@ func fuzzXLSForm(_ bytes: [UInt8]) -> String {
         isSynthetic: false
     )
     return words + checked(bound.problems) + checked(bound.main) + repeats.joined() + draft
+}
+
+/// Checks that each row of a repeat has a parent that exists, or that a problem says otherwise.
+private func checkParents(of path: String, _ rowCount: Int, in bound: BoundData) {
+    guard let parents = bound.parentRows[path] else {
+        let isSaid = bound.problems.contains { $0.code.name == "repeats.no-link" }
+        return require(isSaid, "no parents in \(path), and no problem says so")
+    }
+    require(parents.count == rowCount, "not one parent a row in \(path)")
+    var around = path.split(separator: "/").dropLast()
+    while !around.isEmpty, bound.repeats[around.joined(separator: "/")] == nil {
+        around = around.dropLast()
+    }
+    let parent = bound.repeats[around.joined(separator: "/")] ?? bound.main
+    require(
+        parents.allSatisfy { ($0 ?? 0) >= 0 && ($0 ?? -1) < parent.rowCount },
+        "a parent of \(path) that does not exist"
+    )
 }
 
 /// Drafts a study from `bytes` as a form and its export: the draft must be one without an error.
