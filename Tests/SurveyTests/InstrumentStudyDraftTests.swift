@@ -212,7 +212,7 @@ struct InstrumentStudyDraftTests {
         arguments: [
             ("${attitude} = 'negative'", "attitude == negative"),
             ("${age}>=18 and ${age} < 65", "age >= 18 and age < 65"),
-            ("( ${a} != \"x\" ) or selected( ${b} , 'y-1')", "(a != x) or b == y-1"),
+            ("( ${a} != \"x\" ) or selected( ${b} , 'y-1')", "(a != x) or b == 'y-1'"),
             ("${a} = 'x' and android = 1", nil), ("selected(${many}, 'y')", "chose(many, y)"),
             ("count(${r}) > 1", nil), ("${a} = ${b}", nil), ("${a} = 'two words'", nil),
             ("${a} = 'x", nil), ("${", nil), (String(repeating: "(", count: 99_999), nil),
