@@ -94,6 +94,11 @@ struct ExpressionParser {
     /// Deeper nesting than a person writes; it bounds the stack on hostile input.
     private static let mostDepth = 100
 
+    /// More operations than a person writes; a chain such as a + b + c is a tree as deep as it is
+    /// long, and what walks it must not run out of stack.
+    private static let mostOperations = 1000
+    private var operations = 0
+
     init(_ tokens: [ExpressionToken], length: Int) {
         self.tokens = tokens
         self.length = length
@@ -109,9 +114,11 @@ struct ExpressionParser {
         var left = try operand(above: lowest)
         while true {
             if isWord("in"), lowest < 3 {
+                try countOperation()
                 next += 1
                 left = .init(kind: .isIn(left, try list()), position: left.position)
             } else if let sign = binaryOperator(), sign.precedence > lowest {
+                try countOperation()
                 next += 1
                 let right = try operation(above: sign.precedence)
                 left = .init(kind: .binary(sign, left, right), position: left.position)
@@ -121,6 +128,16 @@ struct ExpressionParser {
             } else {
                 return left
             }
+        }
+    }
+
+    private mutating func countOperation() throws(Expression.Fault) {
+        operations += 1
+        guard operations <= Self.mostOperations else {
+            throw fault(
+                "The expression has more than \(Self.mostOperations) operations.",
+                "Split it with derive, or write x in [a, b, c]."
+            )
         }
     }
 
