@@ -24,9 +24,33 @@ package enum Markdown {
 private struct MarkdownReader {
     let file: String
     var problems: [Problem] = []
+    private var depth = 0
+
+    /// Deeper nesting than a person writes; whatever walks the text must not run out of stack.
+    private static let mostDepth = 100
+
+    init(file: String) {
+        self.file = file
+    }
 
     mutating func blocks(of parent: OpaquePointer) -> [Prose.Block] {
-        children(of: parent).compactMap { block($0) }
+        nested(in: parent) { reader in
+            reader.children(of: parent).compactMap { reader.block($0) }
+        }
+    }
+
+    /// What `read` gives one level deeper; nothing, and a problem, below the deepest level.
+    private mutating func nested<Part>(
+        in parent: OpaquePointer,
+        _ read: (inout MarkdownReader) -> [Part]
+    ) -> [Part] {
+        guard depth < Self.mostDepth else {
+            leftOut(parent, "What is nested deeper than \(Self.mostDepth) levels")
+            return []
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return read(&self)
     }
 
     private mutating func block(_ node: OpaquePointer) -> Prose.Block? {
@@ -48,7 +72,9 @@ private struct MarkdownReader {
     }
 
     private mutating func inlines(of parent: OpaquePointer) -> [Prose.Inline] {
-        children(of: parent).compactMap { inline($0) }
+        nested(in: parent) { reader in
+            reader.children(of: parent).compactMap { reader.inline($0) }
+        }
     }
 
     private mutating func inline(_ node: OpaquePointer) -> Prose.Inline? {
