@@ -11,6 +11,7 @@ package enum StudyFile {
     /// is what could be read, so that the data can still be checked in the same run.
     package static func read(_ text: String) -> (study: Study?, problems: Problems) {
         var reader = YAMLReader(file: Study.fileName)
+        guard YAMLAliases.staysSmall(text) else { return (nil, Problems(tooManyAliases)) }
         let root: Node
         do {
             guard let node = try Yams.compose(yaml: text), case .mapping = node else {
@@ -29,6 +30,16 @@ package enum StudyFile {
         }
         let study = reader.study(root)
         return (study, Problems(reader.problems))
+    }
+
+    private static var tooManyAliases: Problem {
+        Problem(
+            .error,
+            "study.aliases",
+            at: .init(Study.fileName),
+            "The aliases (*name) of the file stand for more than can be read.",
+            remedy: "Write out what an alias stands for, where its anchor holds other aliases."
+        )
     }
 
     private static func syntaxProblem(_ error: any Error) -> Problem {
