@@ -96,6 +96,45 @@ struct StudyProblemTests {
         #expect(found.map(short) == ["study.yaml:2:14 study.breakdown-kind"])
     }
 
+    @Test("a misspelt personal column is an error: it would be read")
+    func personal() throws {
+        let found = try problems("data: {file: answers.csv, personal: [regoin, sex]}")
+        #expect(found.map(short) == ["study.yaml:1:38 study.unknown-variable"])
+        #expect(found.first?.remedy == "Did you mean region?")
+    }
+
+    @Test("declared types are the types that are used")
+    func types() throws {
+        let csv = "needs,age,day,code\nwork food,30,2025-11-05,007\nfood,x,2025-02-31,008\n"
+        let yaml = """
+            data: answers.csv
+            questions:
+              needs: {type: several}
+              age: {type: number}
+              day: {type: date}
+              code: {type: text}
+            """
+        let found = try problems(yaml, csv)
+        #expect(
+            Set(found.map(short)) == [
+                "answers.csv:3:age answers.not-a-number", "answers.csv:3:day answers.not-a-date",
+            ]
+        )
+    }
+
+    @Test("a new study does not put one file in the place of another")
+    func names() throws {
+        let folder = try TemporaryFolder()
+        try "kept".write(toFile: folder.file("report.md"), atomically: true, encoding: .utf8)
+        try "q\n1\n".write(toFile: folder.file("data.csv"), atomically: true, encoding: .utf8)
+        let error = #expect(throws: Problems.self) {
+            try NewStudy.draft(in: folder.path, form: nil, data: folder.file("data.csv"))
+        }
+        #expect(error?.list.map(\.code) == ["new.name-taken"])
+        #expect(try folder.text("report.md") == "kept")
+        #expect(!FileManager.default.fileExists(atPath: folder.file("study.yaml")))
+    }
+
     @Test("a negative weight is told with its row")
     func weight() throws {
         let csv = "weight,q\n1,1\n-2,1\n,2\n"

@@ -71,6 +71,9 @@ struct ExpressionTests {
             Case(text: "(age < 30 or age > 60) and consent == yes", expected: "ynny-"),
             Case(text: "age < 30 or age > 60 and consent == no", expected: "ynnn-"),
             Case(text: "consent == no and age > 1000", expected: "nnnn-"),
+            Case(text: "missing(needs)", expected: "nnnny"),
+            Case(text: "not missing(needs)", expected: "yyyyn"),
+            Case(text: "`age` > 30 and `consent` == yes", expected: "nnyy-"),
         ]
     )
     func holds(item: Case) throws {
@@ -119,6 +122,22 @@ struct ExpressionTests {
             try BoundExpression(expression, in: Self.data)
         }
         #expect(faults?.list.map(\.remedy) == [remedy])
+    }
+
+    @Test(
+        "what cannot be meant is a fault, not a condition that never holds",
+        arguments: [
+            ("needs == work", 0), ("consent + 1 > 2", 0), ("trust == 9", 9), ("age == young", 7),
+            ("trust in [1, 7]", 13), ("consent and age > 3", 0), ("not age", 4),
+            ("start > \"2025-02-31\"", 8), ("age > 3 or 1", 11),
+        ]
+    )
+    func kinds(text: String, position: Int) throws {
+        let expression = try Expression(text)
+        let faults = #expect(throws: ExpressionFaults.self) {
+            try BoundExpression(expression, in: Self.data)
+        }
+        #expect(faults?.list.map(\.position) == [position])
     }
 
     @Test("all unknown names are told at once")

@@ -106,7 +106,8 @@ package enum NewStudy {
         for file in files {
             let path = (folder as NSString).appendingPathComponent(file.name)
             let there = FileManager.default.contents(atPath: path)
-            if !seen.insert(file.name).inserted || (there != nil && there.map(Array.init) != file.bytes)
+            if !seen.insert(file.name).inserted
+                || (there != nil && there.map(Array.init) != file.bytes)
             {
                 throw Problems(
                     Problem(
@@ -114,7 +115,8 @@ package enum NewStudy {
                         "new.name-taken",
                         at: .init(path),
                         "Two files of the study would have the name \(Problem.quote(file.name)).",
-                        remedy: "Rename one of them, or choose a folder without it. Nothing was written."
+                        remedy:
+                            "Rename one of them, or choose a folder without it. Nothing was written."
                     )
                 )
             }

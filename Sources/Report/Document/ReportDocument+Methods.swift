@@ -159,7 +159,8 @@ extension ReportDocument {
         limits.append(
             "A difference between two groups is not tested here."
                 + (results.sample.isProbabilitySample
-                    ? " Where intervals overlap, that does not mean that there is no difference." : "")
+                    ? " Where intervals overlap, that does not mean that there is no difference."
+                    : "")
         )
         limits.append(
             "Many numbers are shown; some will look remarkable by chance alone."

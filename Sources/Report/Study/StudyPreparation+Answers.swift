@@ -31,7 +31,8 @@ extension StudyPreparation {
             return typed
         case .text: return column.asText()
         case .one where categories.isEmpty:
-            return column.distinctCategories(atMost: 254).map { column.coded(as: $0).column } ?? column
+            return column.distinctCategories(atMost: 254).map { column.coded(as: $0).column }
+                ?? column
         case .one, nil:
             return categories.isEmpty
                 ? column
