@@ -24,7 +24,7 @@ struct WrittenDate {
             let day = reader.number(digits: 2), day >= 1,
             day <= daysInMonth(year: year, month: month)
         else { return nil }
-        let midnight = Double(daysSince1970(year: year, month: month, day: day)) * 86400
+        let midnight = Double(CivilTime.days(year: year, month: month, day: day)) * 86400
         if reader.isAtEnd {
             self.init(seconds: midnight, precision: .day)
         } else {
@@ -44,7 +44,7 @@ struct WrittenDate {
         }
         let days = (milliseconds / 86_400_000).rounded(.down)
         let rest = Int(milliseconds - days * 86_400_000)
-        let date = civilDate(daysSince1970: Int(days))
+        let date = CivilTime.date(days: Int(days))
         let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
         guard precision == .second else { return day }
         let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60)
@@ -118,33 +118,6 @@ private func daysInMonth(year: Int, month: Int) -> Int {
     case 4, 6, 9, 11: 30
     default: 31
     }
-}
-
-/// Days from 1970-01-01 to a date of the proleptic Gregorian calendar.
-///
-/// Years begin in March, so that the leap day is the last of its year (Hinnant 2013,
-/// chrono-Compatible Low-Level Date Algorithms, `days_from_civil`).
-private func daysSince1970(year: Int, month: Int, day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let century = shifted / 400
-    let yearOfCentury = shifted - century * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfCentury = yearOfCentury * 365 + yearOfCentury / 4 - yearOfCentury / 100 + dayOfYear
-    return century * 146_097 + dayOfCentury - 719_468
-}
-
-/// The date that many days after 1970-01-01, from the year 1 on (Hinnant 2013, `civil_from_days`).
-private func civilDate(daysSince1970: Int) -> (year: Int, month: Int, day: Int) {
-    let days = daysSince1970 + 719_468
-    let century = days / 146_097
-    let dayOfCentury = days - century * 146_097
-    let yearOfCentury =
-        (dayOfCentury - dayOfCentury / 1460 + dayOfCentury / 36524 - dayOfCentury / 146_096) / 365
-    let dayOfYear = dayOfCentury - (365 * yearOfCentury + yearOfCentury / 4 - yearOfCentury / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (yearOfCentury + century * 400 + (month <= 2 ? 1 : 0), month, day)
 }
 
 private func padded(_ number: Int, _ width: Int) -> String {

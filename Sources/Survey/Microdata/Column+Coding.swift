@@ -157,25 +157,5 @@ private func comesBefore(_ first: String, _ second: String) -> Bool {
 
 /// A point in time as ISO 8601 text: "2025-11-05" or "2025-11-05T10:11:12".
 package func isoText(_ seconds: Double, _ precision: Column.DatePrecision) -> String {
-    let days = (seconds / 86_400).rounded(.down)
-    // Hinnant (2013), civil_from_days; days outside the years 1 to 9999 are no survey dates.
-    guard days > -719_163, days < 2_932_897 else { return "" }
-    let shifted = Int(days) + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthIndex = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthIndex + 2) / 5 + 1
-    let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-    guard precision == .second else { return date }
-    let time = Int((seconds - days * 86_400).rounded(.down))
-    return "\(date)T\(padded(time / 3600, 2)):\(padded(time / 60 % 60, 2)):\(padded(time % 60, 2))"
-}
-
-private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    CivilTime.text(seconds, hasTime: precision == .second)
 }

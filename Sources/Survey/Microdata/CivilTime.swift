@@ -102,8 +102,8 @@ package enum CivilTime {
 
     /// `seconds` as text: `2025-11-05`, or `2025-11-05T10:11:12` with a time of day.
     package static func text(_ seconds: Double, hasTime: Bool) -> String {
-        // Beyond these years no survey has dates, and Int would overflow.
-        guard abs(seconds) < 1e14 else { return "" }
+        // The years 1 to 9999: beyond them ISO 8601 has no four-digit year.
+        guard (-62_135_596_800..<253_402_300_800).contains(seconds) else { return "" }
         let whole = Int(seconds.rounded(.down))
         let days = whole >= 0 ? whole / 86_400 : (whole - 86_399) / 86_400
         let (year, month, day) = date(days: days)
