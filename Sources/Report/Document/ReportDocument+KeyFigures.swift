@@ -78,7 +78,8 @@ extension ReportDocument {
 
     /// The interval and the n of an estimate, as they stand beside it.
     func detail(_ estimate: Estimate, _ style: NumberStyle, scale: Double) -> String {
-        let n = "n = \(count(estimate.n))"
+        // No-break spaces keep "n = 59" on one line.
+        let n = "n\u{A0}=\u{A0}\(count(estimate.n))"
         guard let interval = estimate.interval else { return n }
         return "95% interval \(text(interval, style, scale: scale)); \(n)"
     }

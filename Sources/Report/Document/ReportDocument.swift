@@ -149,9 +149,16 @@ package struct ReportDocument {
         if case .bracketed = released { isBracketed = true }
         return .estimate(
             style.text(estimate.value * scale) + mark,
-            interval: estimate.interval.map { text($0, style, scale: scale) } ?? "",
+            interval: estimate.interval.map { text($0, style, scale: scale) }
+                ?? reasonText(estimate),
             isBracketed: isBracketed
         )
+    }
+
+    /// Why an estimate of a probability sample has no interval; nothing where the whole study has none.
+    private func reasonText(_ estimate: Estimate) -> String {
+        guard let reason = estimate.reason, reason != .noDesign else { return "" }
+        return "no interval: \(reason.words)"
     }
 
     /// A number of respondents as the cell of a table.
