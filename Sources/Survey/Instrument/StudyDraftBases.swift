@@ -49,9 +49,9 @@ package struct StudyDraftBases {
     /// with one value (or `selected(${q}, 'a')`), with "and", "or" and brackets between.
     static func condition(_ relevant: String, several: Set<String> = []) -> String? {
         var reader = Reader(rest: Substring(relevant), several: several)
-        guard let text = reader.alternatives(depth: 0), reader.rest.trimmed.isEmpty else {
-            return nil
-        }
+        guard let text = reader.alternatives(depth: 0), reader.rest.trimmed.isEmpty,
+            (try? Expression(text)) != nil  // it may be longer than a study's conditions can be
+        else { return nil }
         return text
     }
 
