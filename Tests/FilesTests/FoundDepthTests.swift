@@ -25,6 +25,20 @@ struct FoundDepthTests {
         #expect(try Expression("1" + String(repeating: " + 1", count: 1000)).names.isEmpty)
     }
 
+    @Test("a condition of a form that is longer than a study's may be becomes no base")
+    func longBase() {
+        let short = "${a} = 1" + String(repeating: " or ${a} = 2", count: 300)
+        #expect(StudyDraftBases(form: Form()).condition(of: question(short)) != nil)
+        let long = "${a} = 1" + String(repeating: " or ${a} = 2", count: 1000)
+        #expect(StudyDraftBases(form: Form()).condition(of: question(long)) == nil)
+    }
+
+    private func question(_ relevant: String) -> Question {
+        var question = Question(name: "q", kind: .integer)
+        question.relevant = relevant
+        return question
+    }
+
     @Test(
         "prose that is nested too deeply is left out, with a problem",
         arguments: [
