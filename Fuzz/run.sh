@@ -21,6 +21,10 @@ ASHAR_FUZZ=1 swift build -c release --product fuzz --scratch-path "$build" \
 export ASAN_OPTIONS="${ASAN_OPTIONS:-quarantine_size_mb=16:detect_leaks=0:malloc_context_size=0}"
 export SWIFT_BACKTRACE=enable=no
 fixtures=Tests/FilesTests/Fixtures
+# Held in memory where the system offers that: a run must not wait for a disk.
+TMPDIR=$(mktemp -d /dev/shm/ashar-fuzz-XXXXXX 2> /dev/null || mktemp -d)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
 
 # The folders that a reader begins with.
 seeds() {

@@ -48,12 +48,12 @@ func fuzzXLSXParts(_ bytes: [UInt8]) -> String {
     return fuzzXLSX(archive.finished())
 }
 
-/// Writes `bytes` to a file of this process, over what it held before; gives its path.
+/// Writes `bytes` to a file in the temporary folder, over what it held before; gives its path.
+///
+/// Problems name the file, so its name is the same in each process.
 func temporaryFile(_ bytes: [UInt8], ending: String) -> String {
-    // Held in memory where the system offers that: a run must not wait for a disk.
-    let memory = "/dev/shm"
-    let folder = FileManager.default.isWritableFile(atPath: memory) ? memory : "/tmp"
-    let path = "\(folder)/ashar-fuzz-\(getpid()).\(ending)"
+    let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+    let path = "\(folder)/ashar-fuzz.\(ending)"
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     require(file >= 0 && write(file, bytes, bytes.count) == bytes.count, "no room in \(folder)")
     close(file)
