@@ -30,6 +30,8 @@ typedef struct {
     size_t rows_at_once;
     size_t text_bytes;
     uint64_t rows;
+    // The bytes that a Stata file gives the name of a set of labels; 0 in other files.
+    size_t set_bytes;
 } context;
 
 static void *allocate(void *old, size_t count, size_t size) {
@@ -40,8 +42,22 @@ static void *allocate(void *old, size_t count, size_t size) {
 
 // MARK: the dictionary
 
+// The width of a set's name in Stata files (numbered from 104), as ReadStat has it.
+static size_t bytes_of_set(int64_t version) {
+    if (version < 104) return 0;
+    return version < 110 ? 9 : version < 118 ? 33 : 129;
+}
+
+// A name that fills its place in a Stata file has no end, and ReadStat hands it on like that.
+static void put_set(context *c, const char *set) {
+    size_t length = set == NULL ? 0 : c->set_bytes > 0 ? strnlen(set, c->set_bytes) : strlen(set);
+    ashar_put_u32(&c->frames, (uint32_t)length);
+    ashar_put(&c->frames, set, length);
+}
+
 static int on_file(readstat_metadata_t *file, void *argument) {
     context *c = argument;
+    c->set_bytes = bytes_of_set(file->file_format_version);
     ashar_frames_open(&c->frames, ASHAR_FRAME_FILE);
     ashar_put_i64(&c->frames, file->row_count);
     ashar_put_i64(&c->frames, file->var_count);
@@ -61,7 +77,7 @@ static void put_variable(context *c, int index, readstat_variable_t *variable, c
     ashar_put_text(&c->frames, readstat_variable_get_name(variable));
     ashar_put_text(&c->frames, readstat_variable_get_label(variable));
     ashar_put_text(&c->frames, readstat_variable_get_format(variable));
-    ashar_put_text(&c->frames, set);
+    put_set(c, set);
     int ranges = readstat_variable_get_missing_ranges_count(variable);
     if (ranges < 0 || ranges > 16) ranges = 0;
     ashar_put_u32(&c->frames, (uint32_t)ranges);
@@ -101,7 +117,7 @@ static int on_variable(int index, readstat_variable_t *variable, const char *set
 static int on_label(const char *set, readstat_value_t value, const char *label, void *argument) {
     context *c = argument;
     ashar_frames_open(&c->frames, ASHAR_FRAME_LABEL);
-    ashar_put_text(&c->frames, set);
+    put_set(c, set);
     if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING) {
         ashar_put_u8(&c->frames, 2);
         ashar_put_text(&c->frames, readstat_string_value(value));
