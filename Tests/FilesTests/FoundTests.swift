@@ -112,4 +112,19 @@ struct FoundTests {
             #expect(problem.message == "The same key stands here twice: “a”, “b”.")
         }
     }
+
+    @Test("a Stata file whose name of labels has no end is read as far as the name is wide")
+    func nameWithoutEnd() throws {
+        let file = sourceFixtures().appendingPathComponent(
+            "found/statfile/name-of-labels-without-end.dta"
+        )
+        let options = ReadOptions()
+        let first = Result { () throws(Problems) in
+            try StatFile.read(path: file.path, options: options).data
+        }
+        let again = Result { () throws(Problems) in
+            try StatFile.read(path: file.path, options: options).data
+        }
+        #expect(first == again)
+    }
 }
