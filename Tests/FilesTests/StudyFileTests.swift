@@ -56,6 +56,21 @@ struct StudyFileTests {
         #expect(found == item.expected)
     }
 
+    @Test(
+        "the three slips that people make in YAML are told in words",
+        arguments: [
+            ("data: a.csv\ntitle:\n\ten: x", 3, "A tab stands here."),
+            ("data: a.csv\ntitle: Trust: a study", 2, "A colon with a space"),
+            ("data: a.csv\nreport:\n  text:report.md\n  date: x", 3, "There is no space"),
+            ("data: a.csv\ndata: b.csv", 1, "The same key stands here twice: “data”."),
+        ]
+    )
+    func slips(yaml: String, line: Int, message: String) {
+        let problem = StudyFile.read(yaml).problems.list.first
+        #expect(problem?.location.line == line)
+        #expect(problem?.message.hasPrefix(message) == true, "\(problem?.message ?? "")")
+    }
+
     @Test("an unknown key comes with the nearest known one")
     func nearest() {
         let problems = StudyFile.read("data: a.csv\nbreakdown: [sex]").problems.list

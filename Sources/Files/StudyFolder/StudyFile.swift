@@ -26,7 +26,7 @@ package enum StudyFile {
             }
             root = node
         } catch {
-            return (nil, Problems(syntaxProblem(error)))
+            return (nil, Problems(YAMLFault(error, in: text).problem))
         }
         let study = reader.study(root)
         return (study, Problems(reader.problems))
@@ -39,37 +39,6 @@ package enum StudyFile {
             at: .init(Study.fileName),
             "The aliases (*name) of the file stand for more than can be read.",
             remedy: "Write out what an alias stands for, where its anchor holds other aliases."
-        )
-    }
-
-    private static func syntaxProblem(_ error: any Error) -> Problem {
-        var line: Int?
-        var column: Int?
-        var message = "This is not YAML that can be read."
-        switch error as? YamlError {
-        case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
-            .composer(_, let what, let mark, _):
-            (line, column) = (mark.line, mark.column)
-            message = "The YAML cannot be read here: \(what)."
-        case .duplicatedKeysInMapping(let keys, let context):
-            // Yams orders texts only: with a list or a mapping among the keys, the place is by chance.
-            let names = keys.filter { $0 != "<uncovertable>" }.sorted()
-            if names.count == keys.count, Set(names).count == names.count {
-                (line, column) = (context.mark.line, context.mark.column)
-            }
-            message =
-                names.isEmpty
-                ? "A list or a mapping stands here twice as a key."
-                : "The same key stands here twice: "
-                    + names.map { Problem.quote($0) }.joined(separator: ", ") + "."
-        default: break
-        }
-        return Problem(
-            .error,
-            "study.not-yaml",
-            at: .init(Study.fileName, line: line, column: column.map { String($0) }),
-            message,
-            remedy: "Check indentation (spaces, no tabs), colons and quotation marks on this line."
         )
     }
 }
