@@ -42,6 +42,25 @@ package struct LabelledData: Sendable {
                 + bound.repeats.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         }
         if problems.hasErrors { throw Problems(problems) }
+        problems += likelyPersonal(file: (path as NSString).lastPathComponent)
+    }
+
+    /// One warning that names the columns which look personal and are read all the same.
+    private func likelyPersonal(file: String) -> [Problem] {
+        guard let main = tables.first?.data else { return [] }
+        let names = proposeStudy(form: form ?? Form(), data: main).personal.map(\.name)
+            .filter { main[$0] != nil }
+        guard !names.isEmpty else { return [] }
+        return [
+            Problem(
+                .warning,
+                "convert.personal",
+                at: .init(file),
+                "These columns may be personal: \(names.joined(separator: ", ")).",
+                remedy: "To leave them out: "
+                    + names.map { "--leave-out \($0)" }.joined(separator: " ")
+            )
+        ]
     }
 
     /// The path for each table: `path` for the first, for others the table's name before its ending.
