@@ -31,7 +31,8 @@ package struct ReportDocument {
         return Page(
             title: title,
             subtitle: [author, study.report.date].filter { !$0.isEmpty }.joined(separator: ", "),
-            language: language,
+            // The page's own words are English, whatever language the questions are in.
+            language: "en",
             facts: facts,
             warnings: warnings,
             body: [draftBox, keyFigureSection] + proseSections + [methodSection]
