@@ -20,6 +20,26 @@ struct DocsTests {
             .filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
     }
 
+    @Test("every link to a file of the repository leads to one")
+    func links() throws {
+        let root = Example.root
+        let pages =
+            try FileManager.default.subpathsOfDirectory(
+                atPath: root.appendingPathComponent("docs").path
+            )
+            .filter { $0.hasSuffix(".md") }.map { "docs/\($0)" } + ["README.md", "CONTRIBUTING.md"]
+        var count = 0
+        for page in pages {
+            let folder = root.appendingPathComponent(page).deletingLastPathComponent()
+            for match in try text(page).matches(of: /\]\(([^)#:]+)\)/) {
+                let target = folder.appendingPathComponent(String(match.1))
+                #expect(FileManager.default.fileExists(atPath: target.path), "\(page): \(match.1)")
+                count += 1
+            }
+        }
+        #expect(count > 15)
+    }
+
     // MARK: - problems.md
 
     /// The codes of problems in `source`: literals of two words with a dot between.
