@@ -3,7 +3,7 @@ import Markup
 import Survey
 
 extension ReportDocument {
-    /// The numbers that come first, each with its interval and its n, and the same in words.
+    /// The numbers that come first, each with its interval and its n.
     var keyFigureSection: Markup {
         let respondents = KeyFigure(
             value: count(results.sample.respondents),

@@ -2,8 +2,8 @@ package import Survey
 
 /// An estimate as it may leave the building.
 ///
-/// Everything that is printed, drawn or exported takes its numbers from here, so a hidden number has no
-/// way out: the case that hides it does not hold it.
+/// Every estimate that is printed, drawn or exported comes from here, so a hidden one has no way out: the
+/// case that hides it does not hold it. Bare counts and reliabilities are withheld as nil instead.
 package enum Released: Sendable, Hashable {
     case shown(Estimate)
     /// Few respondents: printed in brackets.
