@@ -30,3 +30,8 @@ package func fisherZ(_ r: Double) -> Double {
 package func correlation(fisherZ z: Double) -> Double {
     Double.tanh(z)
 }
+
+/// `base` to the power of `exponent`; NaN for a negative base.
+package func raised(_ base: Double, to exponent: Double) -> Double {
+    Double.pow(base, exponent)
+}
