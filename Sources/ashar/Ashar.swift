@@ -21,7 +21,8 @@ struct Ashar: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, CheckCommand.self, LookCommand.self, ReportCommand.self,
+            NewCommand.self, CheckCommand.self, LookCommand.self, SampleCommand.self,
+            ReportCommand.self,
             ConvertCommand.self, CodebookCommand.self,
         ]
     )

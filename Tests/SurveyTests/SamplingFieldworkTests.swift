@@ -83,6 +83,14 @@ struct SamplingFieldworkTests {
             #expect(route.households == 26)
             #expect(Double(route.start + step * (route.households - 1)) <= households)
         }
+        let long = RoutePlan(
+            interviews: 18,
+            households: 30_000,
+            responseRate: 0.7,
+            longestStep: 10,
+            using: &generator
+        )
+        #expect(long.step == 10 && (1...30_000).contains(long.start) && long.start > 10)
         let unknown = RoutePlan(interviews: 5, households: nil, responseRate: 1, using: &generator)
         #expect(unknown.step == nil && (1...10).contains(unknown.start))
     }

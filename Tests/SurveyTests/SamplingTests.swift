@@ -174,6 +174,47 @@ struct SamplingTests {
         #expect(parts.allSatisfy { $0.probability == 1 && $0.size == 1_000 && $0.unit == 0 })
     }
 
+    @Test("a large place with a small rest is hit several times, and the rest keeps its chance")
+    func hits() throws {
+        let units = [
+            Frame.Unit(id: "big", name: "Big", key: ["a"], size: 9_600, row: 2),
+            Frame.Unit(id: "small", name: "Small", key: ["a"], size: 400, row: 3),
+        ]
+        let frame = try Frame(keyNames: ["k"], strata: [], units: units)
+        var small = 0
+        for seed in 0..<2_000 {
+            let plan = SamplePlan(interviews: 100, perCluster: 10, seed: UInt64(seed))
+            let draw = SampleDraw(frame: frame, plan: plan)
+            #expect(draw.strata.count == 1 && draw.clusters.count == 10)
+            #expect(draw.clusters.reduce(0) { $0 + $1.interviews } == 100)
+            small += draw.clusters.count { $0.unit == 1 }
+            // The two estimate the population whatever was hit: parts add up, a hit is divided.
+            let big = draw.clusters.filter { $0.unit == 0 }
+            #expect(isClose(big.reduce(0) { $0 + $1.size }, 9_600, 1e-12))
+        }
+        // 0.4 expected hits a draw; five standard errors.
+        #expect(abs(Double(small) - 800) < 5 * (0.4 * 0.6 * 2_000).squareRoot())
+    }
+
+    @Test("over 2,000 draws a cluster is drawn as often as its probability says")
+    func frequencies() throws {
+        let frame = try Self.madeFrame(units: 12)
+        var hits = [Int](repeating: 0, count: frame.units.count)
+        var stated = [Double](repeating: 0, count: frame.units.count)
+        for seed in 0..<2_000 {
+            let plan = SamplePlan(interviews: 80, perCluster: 10, seed: UInt64(seed))
+            for cluster in SampleDraw(frame: frame, plan: plan).clusters where cluster.part == 1 {
+                hits[cluster.unit] += 1
+                stated[cluster.unit] = cluster.probability
+            }
+        }
+        for unit in hits.indices where hits[unit] > 0 {
+            let error = (stated[unit] * (1 - stated[unit]) * 2_000).squareRoot()
+            #expect(abs(Double(hits[unit]) - stated[unit] * 2_000) <= 5 * error + 1e-9)
+        }
+        #expect(hits.allSatisfy { $0 > 0 })
+    }
+
     @Test("a booster adds clusters and touches none")
     func booster() throws {
         let frame = try Self.madeFrame()

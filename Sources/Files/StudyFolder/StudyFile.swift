@@ -52,7 +52,8 @@ extension YAMLReader {
             at: "",
             known: [
                 "title", "languages", "synthetic", "source", "form", "data", "fieldwork", "exclude",
-                "derive", "design", "scales", "questions", "breakdowns", "report", "undecided",
+                "derive", "design", "sample", "scales", "questions", "breakdowns", "report",
+                "undecided",
             ]
         )
         if let node = keys["title"] { study.title = localText(node, at: "title") }
@@ -76,6 +77,7 @@ extension YAMLReader {
         if let node = keys["exclude"] { study.exclusions = exclusions(node) }
         if let node = keys["derive"] { study.derivations = derivations(node) }
         if let node = keys["design"] { study.design = design(node) }
+        if let node = keys["sample"] { study.sample = sample(node) }
         if let node = keys["scales"] { study.scales = scales(node) }
         if let node = keys["questions"] { study.questions = questions(node) }
         if let node = keys["breakdowns"] {

@@ -18,6 +18,8 @@ package struct Study: Sendable, Hashable {
     package var derivations: [Derivation] = []
     /// nil when the study names no design: then it is no probability sample.
     package var design: Design?
+    /// How the sample is to be drawn; nil where the study leaves that to others.
+    package var sample: SampleDeclaration?
     package var scales: [ScaleDeclaration] = []
     package var questions: [QuestionDeclaration] = []
     /// What a person must still decide, as `ashar new` leaves it; the report says so.

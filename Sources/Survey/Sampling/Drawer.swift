@@ -29,6 +29,10 @@ struct Drawer {
             compensatedSum(group.map { frame.units[$0].size })
         }
         let interviews = apportion(stratum.interviews, by: populations)
+        if !certain.isEmpty, !rest.isEmpty, interviews[certain.count] * 2 < plan.perCluster {
+            drawHits(in: listed, stratum, certain: Set(certain))
+            return
+        }
         let numbers = apportion(
             max(stratum.clusters, groups.count),
             by: interviews.map(Double.init),
@@ -94,21 +98,56 @@ struct Drawer {
     }
 
     private mutating func take(place: Int, parts: Int, interviews: Int) {
-        let unit = frame.units[place]
         let each = shared(interviews, among: parts)
         for part in 0..<parts {
             clusters.append(
-                SampleDraw.Cluster(
-                    code: SampleDraw.padded(clusters.count + 1),
-                    stratum: strata.count - 1,
-                    unit: place,
+                cluster(
+                    SampleDraw.padded(clusters.count + 1),
+                    place,
                     part: part + 1,
                     parts: parts,
                     isSelfRepresenting: true,
-                    size: unit.size / Double(parts),
-                    households: households(of: unit).map { $0 / Double(parts) },
                     probability: 1,
                     interviews: each[part]
+                )
+            )
+        }
+    }
+
+    /// Draws from self-representing places together with a rest that is too small for a cluster of its
+    /// own, in one list: a large place is hit several times, and the rest keeps its small chance.
+    private mutating func drawHits(
+        in listed: [Int],
+        _ stratum: Allocation.Stratum,
+        certain: Set<Int>
+    ) {
+        let sizes = listed.map { frame.units[$0].size }
+        let population = compensatedSum(sizes)
+        let expected = sizes.map { Double(stratum.clusters) * $0 / population }
+        let hits = systematicSample(probabilities: expected, start: generator.uniform())
+        let each = shared(stratum.interviews, among: hits.count)
+        strata.append(
+            SampleDraw.Stratum(
+                name: name(of: stratum, place: nil),
+                keys: stratum.keys,
+                isSelfRepresenting: true,
+                population: population,
+                units: listed.count,
+                interviews: stratum.interviews,
+                clusters: hits.count
+            )
+        )
+        for (order, hit) in hits.enumerated() {
+            let isCertain = certain.contains(listed[hit])
+            clusters.append(
+                cluster(
+                    SampleDraw.padded(clusters.count + 1),
+                    listed[hit],
+                    part: isCertain ? hits[..<order].count { $0 == hit } + 1 : 1,
+                    parts: isCertain ? hits.count { $0 == hit } : 1,
+                    isSelfRepresenting: isCertain,
+                    probability: isCertain ? 1 : expected[hit],
+                    interviews: each[order]
                 )
             )
         }
@@ -150,9 +189,13 @@ struct Drawer {
         }
     }
 
+    /// A cluster that is a place, or one of `parts` equal parts of it.
     private func cluster(
         _ code: String,
         _ place: Int,
+        part: Int = 1,
+        parts: Int = 1,
+        isSelfRepresenting: Bool = false,
         probability: Double,
         interviews: Int
     ) -> SampleDraw.Cluster {
@@ -160,11 +203,11 @@ struct Drawer {
             code: code,
             stratum: strata.count - 1,
             unit: place,
-            part: 1,
-            parts: 1,
-            isSelfRepresenting: false,
-            size: frame.units[place].size,
-            households: households(of: frame.units[place]),
+            part: part,
+            parts: parts,
+            isSelfRepresenting: isSelfRepresenting,
+            size: frame.units[place].size / Double(parts),
+            households: households(of: frame.units[place]).map { $0 / Double(parts) },
             probability: probability,
             interviews: interviews
         )

@@ -4,7 +4,7 @@ package import Kernels
 package struct RoutePlan: Sendable, Hashable {
     /// Every how many households somebody knocks; nil where nobody knows how many households there are.
     package let step: Int?
-    /// The first household, from 1 to `step`, counted along the route.
+    /// The first household, counted along the route from 1.
     package let start: Int
     /// Interviews to be made.
     package let interviews: Int
@@ -14,20 +14,35 @@ package struct RoutePlan: Sendable, Hashable {
     /// A route for `interviews` in a cluster of `households`.
     ///
     /// The step leaves room for the households that will not take part, and is rounded down, so that the
-    /// route does not end before the interviews are made.
+    /// route does not end before the interviews are made; the start is drawn from the first step. Where
+    /// a step above `longestStep` would be too far to walk, that is the step, and the start is drawn
+    /// from all households, the route going round: each has the same chance either way.
     ///
-    /// - Parameter responseRate: The share of households that will take part, above 0 and up to 1.
+    /// - Parameters:
+    ///   - responseRate: The share of households that will take part, above 0 and up to 1.
+    ///   - longestStep: nil for any.
     package init(
         interviews: Int,
         households: Double?,
         responseRate: Double,
+        longestStep: Int? = nil,
         using generator: inout SeededGenerator
     ) {
         self.interviews = interviews
         let tried = Int((Double(interviews) / responseRate - 1e-9).rounded(.up))
         self.households = tried
-        let step = households.map { max(1, Int($0 / Double(max(1, tried)))) }
-        self.step = step
-        start = 1 + generator.below(step ?? 10)
+        guard let households else {
+            step = nil
+            start = 1 + generator.below(longestStep ?? 10)
+            return
+        }
+        let full = max(1, Int(households / Double(max(1, tried))))
+        if let longestStep, longestStep < full {
+            step = longestStep
+            start = 1 + generator.below(max(1, Int(households)))
+        } else {
+            step = full
+            start = 1 + generator.below(full)
+        }
     }
 }

@@ -1,9 +1,9 @@
 /// The SHA-256 of bytes; no secret is kept with it, it proves that a frame is the one that was drawn from.
 ///
 /// - SeeAlso: NIST FIPS 180-4 (2015), Secure Hash Standard, section 6.2.
-enum SHA256 {
+package enum SHA256 {
     /// The hash of `bytes` as 64 hexadecimal digits.
-    static func hexadecimal(of bytes: [UInt8]) -> String {
+    package static func hexadecimal(of bytes: [UInt8]) -> String {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
             0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,

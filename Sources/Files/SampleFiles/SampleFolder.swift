@@ -1,0 +1,127 @@
+package import Base
+import Foundation
+package import Report
+package import Survey
+
+/// A study's folder as `ashar sample` opens it: no answers are needed yet.
+package struct SampleFolder: Sendable {
+    package let path: String
+    package private(set) var study = Study()
+    package private(set) var form = Form()
+    package private(set) var problems: [Problem] = []
+    private var frame: Frame?
+    private var published: PublishedTable?
+
+    /// Opens the folder at `path` and reads the study, its form, its frame and a published table;
+    /// whatever is wrong is in `problems`, all at once.
+    package init(path: String) {
+        self.path = path
+        let file = self.file(Study.fileName)
+        guard let data = FileManager.default.contents(atPath: file),
+            let text = String(data: data, encoding: .utf8)
+        else {
+            problems.append(DataFile.missingFile(Study.fileName, inFolderOf: file))
+            return
+        }
+        let (study, found) = StudyFile.read(text)
+        // Before the fieldwork there are no data yet.
+        problems += found.list.filter { $0.code != "study.no-data" }
+        guard let study else { return }
+        self.study = study
+        guard let declaration = study.sample else {
+            problems.append(
+                Problem(
+                    .error,
+                    "sample.none",
+                    at: .init(Study.fileName),
+                    "The study declares no sample.",
+                    remedy: "Add for example: sample: {frame: frame.csv, units: settlements.csv, "
+                        + "strata: [region, residence], size: 1000, per-cluster: 15, seed: 20231}"
+                )
+            )
+            return
+        }
+        if declaration.seed == nil { problems.append(noSeed(study)) }
+        readForm()
+        readFrame(declaration)
+    }
+
+    /// The design; nil where something stops it.
+    package func design(boosters: [SampleDesign.Booster]) -> SampleDesign? {
+        guard !problems.hasErrors, let declaration = study.sample, let frame,
+            let seed = declaration.seed
+        else { return nil }
+        return SampleDesign(
+            study: study,
+            declaration: declaration,
+            form: form,
+            frame: frame,
+            seed: seed,
+            published: published,
+            boosters: boosters
+        )
+    }
+
+    private func file(_ name: String) -> String {
+        (path as NSString).appendingPathComponent(name)
+    }
+
+    private func noSeed(_ study: Study) -> Problem {
+        Problem(
+            .error,
+            "sample.no-seed",
+            at: study.location(of: "sample"),
+            "The sample has no seed, so the draw could not be repeated.",
+            remedy: "Write seed: \(Int.random(in: 10_000...999_999)) under sample, or a number of "
+                + "your own: throw a die, and keep it."
+        )
+    }
+
+    private mutating func readForm() {
+        guard let name = study.form, FileManager.default.fileExists(atPath: file(name)) else {
+            return
+        }
+        let (form, found) = XLSForm.read(path: file(name))
+        problems += found
+        if let form { self.form = form }
+    }
+
+    private mutating func readFrame(_ declaration: SampleDeclaration) {
+        let strata = declaration.frame.flatMap { table($0, at: "sample.frame") }
+        let units = declaration.units.flatMap { table($0, at: "sample.units") }
+        if !problems.hasErrors {
+            let (frame, found) = FrameFile.frame(
+                strata: strata,
+                units: units,
+                key: declaration.strata
+            )
+            problems += found
+            self.frame = frame
+        }
+        guard let name = declaration.published, let first = declaration.strata.first,
+            let table = table(name, at: "sample.published")
+        else { return }
+        let (published, found) = PublishedFile.read(table, name: first)
+        problems += found
+        self.published = published
+    }
+
+    private mutating func table(_ name: String, at place: String) -> TableText? {
+        guard FileManager.default.fileExists(atPath: file(name)) else {
+            let missing = DataFile.missingFile(name, inFolderOf: file(name))
+            problems.append(
+                Problem(
+                    .error,
+                    missing.code,
+                    at: study.location(of: place),
+                    "There is no file \(Problem.quote(name)) in the study's folder.",
+                    remedy: missing.remedy
+                )
+            )
+            return nil
+        }
+        let (table, found) = TableText.read(path: file(name))
+        problems += found
+        return table
+    }
+}

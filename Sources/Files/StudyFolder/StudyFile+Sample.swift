@@ -1,0 +1,157 @@
+import Base
+import Report
+import Survey
+import Yams
+
+extension YAMLReader {
+    /// The key `sample`.
+    mutating func sample(_ node: Node) -> SampleDeclaration {
+        var sample = SampleDeclaration()
+        let keys = entries(
+            node,
+            at: "sample",
+            known: [
+                "frame", "units", "strata", "size", "per-cluster", "allocate", "minimum", "reserve",
+                "select", "longest-step", "response-rate", "adults-per-household", "icc", "costs",
+                "seed",
+                "published", "place-question", "cluster-question",
+            ]
+        )
+        sample.frame = keys["frame"].flatMap { text($0, at: "sample.frame") }
+        sample.units = keys["units"].flatMap { text($0, at: "sample.units") }
+        sample.published = keys["published"].flatMap { text($0, at: "sample.published") }
+        if let node = keys["strata"] { sample.strata = texts(node, at: "sample.strata") }
+        if let node = keys["size"] { sample.size = sampleSize(node) ?? sample.size }
+        if let node = keys["allocate"] { sample.allocation = allocation(node) }
+        if let node = keys["costs"] { sample.costs = costs(node) }
+        sample.placeQuestion = keys["place-question"].flatMap {
+            text($0, at: "sample.place-question")
+        }
+        if let node = keys["cluster-question"] {
+            sample.clusterQuestion = text(node, at: "sample.cluster-question") ?? ""
+        }
+        readNumbers(of: &sample, keys)
+        for key in ["strata", "per-cluster", "size"] where keys[key] == nil {
+            problem(
+                "sample.incomplete",
+                at: "sample",
+                "The sample has no \(key).",
+                "Write for example: sample: {frame: frame.csv, strata: [region, residence], "
+                    + "size: 1000, per-cluster: 15, seed: 20231}"
+            )
+        }
+        return sample
+    }
+
+    private mutating func readNumbers(of sample: inout SampleDeclaration, _ keys: [String: Node]) {
+        func wholes(_ key: String, _ least: Int) -> Int? {
+            keys[key].flatMap { whole($0, at: "sample.\(key)", atLeast: least) }
+        }
+        sample.perCluster = wholes("per-cluster", 1) ?? sample.perCluster
+        sample.least = wholes("minimum", 0) ?? 0
+        sample.reserve = wholes("reserve", 0) ?? sample.reserve
+        sample.longestStep = wholes("longest-step", 1)
+        sample.seed = wholes("seed", 0).map { UInt64($0) }
+        if let node = keys["response-rate"] {
+            sample.responseRate = share(node, at: "sample.response-rate") ?? 1
+        }
+        if let node = keys["icc"] { sample.icc = share(node, at: "sample.icc") ?? sample.icc }
+        if let node = keys["adults-per-household"] {
+            sample.adultsPerHousehold = positive(node, at: "sample.adults-per-household")
+        }
+        if let node = keys["select"] {
+            let word = text(node, at: "sample.select") ?? ""
+            if let selection = PersonSelection(rawValue: word) {
+                sample.selection = selection
+            } else {
+                problem(
+                    "sample.select",
+                    at: "sample.select",
+                    "\(Problem.quote(word)) is no way to pick a person.",
+                    "Write kish, next-birthday or random."
+                )
+            }
+        }
+    }
+
+    private mutating func sampleSize(_ node: Node) -> SampleDeclaration.Size? {
+        guard case .mapping = node else {
+            return whole(node, at: "sample.size", atLeast: 1).map { .interviews($0) }
+        }
+        let keys = entries(node, at: "sample.size", known: ["margin", "difference", "power"])
+        if let node = keys["margin"] {
+            return share(node, at: "sample.size.margin").map { .margin($0) }
+        }
+        guard let node = keys["difference"],
+            let difference = share(node, at: "sample.size.difference")
+        else {
+            problem(
+                "sample.size",
+                at: "sample.size",
+                "The size says neither how many interviews nor what they must show.",
+                "Write a number, {margin: 0.03} or {difference: 0.1, power: 0.8}."
+            )
+            return nil
+        }
+        let power = keys["power"].flatMap { share($0, at: "sample.size.power") }
+        return .difference(difference, power: power ?? 0.8)
+    }
+
+    private mutating func allocation(_ node: Node) -> AllocationRule {
+        if case .mapping = node {
+            let keys = entries(node, at: "sample.allocate", known: ["power"])
+            let power = keys["power"].flatMap { number($0, at: "sample.allocate.power") }
+            return .power(power ?? 1)
+        }
+        let word = text(node, at: "sample.allocate") ?? ""
+        switch word {
+        case "proportional": return .proportional
+        case "equal": return .equal
+        case "kish": return .kish
+        default:
+            problem(
+                "sample.allocate",
+                at: "sample.allocate",
+                "\(Problem.quote(word)) is no way to share interviews out.",
+                "Write proportional, equal, kish or {power: 0.5}."
+            )
+            return .proportional
+        }
+    }
+
+    private mutating func costs(_ node: Node) -> SampleDeclaration.Costs? {
+        let keys = entries(node, at: "sample.costs", known: ["cluster", "interview"])
+        guard let cluster = keys["cluster"].flatMap({ positive($0, at: "sample.costs.cluster") }),
+            let interview = keys["interview"].flatMap({
+                positive($0, at: "sample.costs.interview")
+            })
+        else { return nil }
+        return SampleDeclaration.Costs(cluster: cluster, interview: interview)
+    }
+
+    /// A number above 0 and up to 1.
+    mutating func share(_ node: Node, at path: String) -> Double? {
+        guard let number = number(node, at: path) else { return nil }
+        if number > 0, number <= 1 { return number }
+        problem(
+            "study.not-a-share",
+            at: path,
+            "\(number) is not a share.",
+            "Write a number above 0 and up to 1, such as 0.03 for 3 %."
+        )
+        return nil
+    }
+
+    /// A number above 0.
+    mutating func positive(_ node: Node, at path: String) -> Double? {
+        guard let number = number(node, at: path) else { return nil }
+        if number > 0 { return number }
+        problem(
+            "study.not-positive",
+            at: path,
+            "\(number) is not above zero.",
+            "Write a number above zero."
+        )
+        return nil
+    }
+}

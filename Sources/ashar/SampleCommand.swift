@@ -1,0 +1,163 @@
+import ArgumentParser
+import Base
+import Files
+import Foundation
+import Report
+import Survey
+
+/// `ashar sample`: from a census table to clusters and households.
+struct SampleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample",
+        abstract: "Draw the sample: size, allocation, clusters, households.",
+        discussion: """
+            Reads the key sample of study.yaml and writes into FOLDER/sample: sample.html (the design), \
+            clusters.csv (joined to the answers by the column cluster) and draw.json (seed and hash of \
+            the frame). The same frame and seed always give the same clusters. A sample that was drawn \
+            otherwise is not written over without --redraw.
+
+              ashar sample Examples/kyrgyzstan
+              ashar sample Examples/kyrgyzstan --prove
+              ashar sample Examples/kyrgyzstan --booster "talas / village=2"
+            """
+    )
+
+    @Argument(help: "The study's folder.", completion: .directory)
+    var folder: String
+
+    @Flag(help: "Draw again and say whether the clusters in the folder follow from frame and seed.")
+    var prove = false
+
+    @Option(help: "Add clusters to a stratum without touching the others: \"STRATUM=NUMBER\".")
+    var booster: [String] = []
+
+    @Flag(help: "Throw away a sample that was drawn otherwise.")
+    var redraw = false
+
+    @Option(help: "Where to write instead of FOLDER/sample.", completion: .directory)
+    var output: String?
+
+    @OptionGroup var common: CommonOptions
+
+    /// What JSON prints beside what every verb prints.
+    private struct Result: Encodable {
+        var files: [String] = []
+        var problems: [Problem] = []
+        var interviews: Int?
+        var clusters: Int?
+        var discrepancies: [PublishedTable.Discrepancy]?
+    }
+
+    func run() throws {
+        let study = SampleFolder(path: folder)
+        let target = output ?? (folder as NSString).appendingPathComponent("sample")
+        let files = SampleFiles(folder: target)
+        var result = Result(problems: study.problems)
+        var design: SampleDesign?
+        do throws(Problems) {
+            var boosters = redraw ? [] : try files.record()?.boosters ?? []
+            if let first = study.design(boosters: boosters) {
+                boosters += try newBoosters(first)
+                design = study.design(boosters: boosters)
+            }
+            if let design, prove {
+                result.problems += try files.doubts(about: design)
+            } else if let design {
+                result.files = try files.write(
+                    design,
+                    boosters: boosters,
+                    redraw: redraw,
+                    languages: study.study.languages.compactMap { Language(code: $0) }
+                )
+            }
+        } catch {
+            result.problems += error.list
+        }
+        result.interviews = design?.plan.interviews
+        result.clusters = design?.draw?.clusters.count
+        result.discrepancies = design?.discrepancies
+        try finish(result, design)
+    }
+
+    /// The boosters asked for on the command line.
+    private func newBoosters(_ design: SampleDesign) throws(Problems) -> [SampleDesign.Booster] {
+        let names = design.draw?.strata.map(\.name) ?? []
+        var boosters: [SampleDesign.Booster] = []
+        for text in booster {
+            let parts = text.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
+            guard parts.count == 2, let number = Int(parts[1]), number > 0,
+                let stratum = names.firstIndex(of: parts[0])
+            else {
+                throw Problems(
+                    Problem(
+                        .error,
+                        "sample.booster",
+                        at: .init("--booster"),
+                        "\(Problem.quote(text)) names no stratum and number of clusters.",
+                        remedy: "Write \"STRATUM=2\". The strata: "
+                            + "\(names.joined(separator: "; "))."
+                    )
+                )
+            }
+            boosters.append(.init(stratum: stratum, clusters: number))
+        }
+        return boosters
+    }
+
+    private func finish(_ result: Result, _ design: SampleDesign?) throws {
+        if common.json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            print(String(decoding: try encoder.encode(result), as: UTF8.self))
+        } else {
+            Terminal.show(result.problems)
+            if let design, !result.problems.hasErrors { tell(design, result) }
+        }
+        if let status = ExitStatus.of(result.problems) { throw status }
+    }
+
+    private func tell(_ design: SampleDesign, _ result: Result) {
+        if prove {
+            print("The clusters follow from the frame and seed \(design.plan.seed).")
+            return
+        }
+        let clusters = result.clusters ?? design.allocation.strata.reduce(0) { $0 + $1.clusters }
+        print(
+            "\(Terminal.counted(design.plan.interviews, "interview")) in "
+                + "\(Terminal.counted(clusters, "cluster"))."
+        )
+        for merger in design.allocation.merged {
+            print(
+                "- \(merger.key.joined(separator: " / ")): \(merger.interviews), under half a "
+                    + "cluster; merged with \(merger.into.joined(separator: " / "))"
+            )
+        }
+        if let published = design.published {
+            let found = design.discrepancies
+            print("\(published.file): \(Terminal.counted(found.count, "finding")).")
+            for item in found {
+                print(
+                    "- line \(item.line), \(item.row), \(item.column): printed "
+                        + "\(short(item.printed)), \(explanation(item))"
+                )
+            }
+        }
+        print("The design is in \(result.files.first ?? "")")
+    }
+
+    private func explanation(_ item: PublishedTable.Discrepancy) -> String {
+        let expected = short(item.expected)
+        return switch item.reason {
+        case .doesNotFollow: "but \(expected) follows from the population"
+        case .parts: "but its parts add up to \(expected)"
+        case .column: "but its column adds up to \(expected)"
+        case .apportioned: "but \(expected) makes the column add up"
+        case .notWhole: "not a whole number"
+        }
+    }
+
+    private func short(_ number: Double) -> String {
+        let rounded = (number * 100).rounded() / 100
+        return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+    }
+}
