@@ -29,7 +29,7 @@ private func report(on prepared: PreparedStudy) -> String {
         let design = try prepared.surveyDesign()
         let results = ResultsBuilder(prepared, design: design).build()
         let tables = results.tables()
-        let page = ReportDocument(results: results, prose: Prose()).html()
+        let page = ReportDocument(results: results).html()
         return checked(results.warnings()) + "\(tables)" + String(decoding: page, as: UTF8.self)
             + String(decoding: look, as: UTF8.self)
     } catch {

@@ -21,7 +21,7 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: "The study's folder.", completion: .directory)
     var folder: String
 
-    @Flag(help: "Print the page to report.pdf too; needs Chromium.")
+    @Flag(help: "Print the report as PDF too, one for each language; needs Chromium.")
     var pdf = false
 
     @Option(help: "Where to write instead of FOLDER/report.", completion: .directory)
@@ -41,10 +41,11 @@ struct ReportCommand: ParsableCommand {
             let target = output ?? (folder as NSString).appendingPathComponent("report")
             let files = ReportFiles(folder: target)
             do throws(Problems) {
-                outcome.files = try files.write(results, prose: study.prose)
+                let prose = [results.prepared.study.writtenLanguages[0]: study.prose]
+                outcome.files = try files.write(results, prose: prose)
                 if pdf {
                     progress.begin("Printing the PDF")
-                    outcome.files.append(try files.printPDF())
+                    outcome.files += try files.printPDFs(results, prose: prose)
                 }
             } catch {
                 outcome.problems += error.list

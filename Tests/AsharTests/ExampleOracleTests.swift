@@ -144,7 +144,7 @@ struct ExampleOracleTests {
             }
         }
         let page = String(
-            decoding: ReportDocument(results: results, prose: Prose()).html(),
+            decoding: ReportDocument(results: results).html(),
             as: UTF8.self
         )
         #expect(!page.contains("95% intervals"))

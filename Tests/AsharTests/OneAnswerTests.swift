@@ -32,7 +32,7 @@ struct OneAnswerTests {
         lines[2] = cells.joined(separator: ",")
         try lines.joined(separator: "\r\n").write(toFile: file, atomically: true, encoding: .utf8)
         let after = try Example.results(in: folder.path)
-        _ = try ReportFiles(folder: folder.file("report")).write(after, prose: Prose())
+        _ = try ReportFiles(folder: folder.file("report")).write(after)
         let workbook = try XLSX.read(
             path: folder.file("report/tables.xlsx"),
             options: ReadOptions()
@@ -47,7 +47,7 @@ struct OneAnswerTests {
     }
 
     private func page(_ results: Results) -> String {
-        String(decoding: ReportDocument(results: results, prose: Prose()).html(), as: UTF8.self)
+        String(decoding: ReportDocument(results: results).html(), as: UTF8.self)
     }
 
     @Test("changes every number that depends on it, and no other")
@@ -132,7 +132,7 @@ struct OneAnswerTests {
         _ = try NewStudy.example(in: folder.path)
         for name in ["first", "second"] {
             let results = try Example.results(in: folder.path)
-            _ = try ReportFiles(folder: folder.file(name)).write(results, prose: Prose())
+            _ = try ReportFiles(folder: folder.file(name)).write(results)
         }
         for file in ["report.html", "tables.xlsx", "tables/items.csv"] {
             let first = FileManager.default.contents(atPath: folder.file("first/\(file)"))

@@ -262,9 +262,13 @@ struct CodebookTests {
     @Test("the codebook as Markdown and as a page", arguments: ["en", "ru", "ky"])
     func golden(language: String) throws {
         let codebook = Codebook(of: CodebookTests.data, form: CodebookTests.form)
-        let words = CodebookWords.words(in: language)
-        try expectGolden("Codebook/\(language).md", codebook.markdown(words), in: sourceFixtures())
-        let body = Markup.group(codebook.body(words)).htmlText()
+        let edition = CodebookEdition(language)
+        try expectGolden(
+            "Codebook/\(language).md",
+            codebook.markdown(edition),
+            in: sourceFixtures()
+        )
+        let body = Markup.group(codebook.body(edition)).htmlText()
             .replacing("<section", with: "\n<section").replacing("<tr", with: "\n<tr")
         try expectGolden("Codebook/\(language).html", body + "\n", in: sourceFixtures())
     }

@@ -60,7 +60,7 @@ package enum Conversion {
         if isSameFile(source, target) { throw Problems(sameFile(target)) }
         let read = try LabelledData(path: source, form: form, leaving: leaving)
         let language = language.isEmpty ? read.form?.defaultLanguage ?? "" : language
-        let words = CodebookWords.words(in: language.isEmpty ? "en" : language)
+        let edition = CodebookEdition(language.isEmpty ? "en" : language)
         let files = read.paths(for: target)
         for (index, (table, path)) in zip(read.tables, files).enumerated() {
             let name = (source as NSString).lastPathComponent
@@ -72,7 +72,7 @@ package enum Conversion {
             )
             let isMarkdown = (path as NSString).pathExtension.lowercased() == "md"
             try write(
-                isMarkdown ? Array(codebook.markdown(words).utf8) : codebook.page(words).html(),
+                isMarkdown ? Array(codebook.markdown(edition).utf8) : codebook.page(edition).html(),
                 to: path
             )
         }

@@ -12,7 +12,7 @@ package struct ReportFiles: Sendable {
 
     /// The name of the page.
     package static let page = "report.html"
-    /// The name of the page as PDF.
+    /// The name of the page as PDF, in the first language of the report.
     package static let pdf = "report.pdf"
     /// The name of the workbook with all tables.
     package static let workbook = "tables.xlsx"
@@ -21,12 +21,17 @@ package struct ReportFiles: Sendable {
     ///
     /// - Returns: The paths of the files, the page first.
     /// - Throws: The problem that stops writing.
-    package func write(_ results: Results, prose: Prose) throws(Problems) -> [String] {
+    package func write(
+        _ results: Results,
+        prose: [Language: Prose]
+    ) throws(Problems) -> [String] {
         let html = ReportDocument(results: results, prose: prose).html()
         let tables = results.tables()
         try makeFolder(folder)
         // A PDF of an earlier report would stand beside other numbers.
-        try? FileManager.default.removeItem(atPath: path(Self.pdf))
+        for name in [Self.pdf] + Language.allCases.map({ Self.pdf(in: $0) }) {
+            try? FileManager.default.removeItem(atPath: path(name))
+        }
         let page = path(Self.page)
         try write(html, to: page)
         let workbook = path(Self.workbook)
@@ -51,13 +56,34 @@ package struct ReportFiles: Sendable {
         return files
     }
 
-    /// Prints the page, which was written before, as PDF.
+    /// The name of the PDF in a language after the first: "report.ru.pdf".
+    private static func pdf(in language: Language) -> String { "report.\(language.rawValue).pdf" }
+
+    /// Prints the report, whose page was written before, as one PDF for each of its languages.
     ///
-    /// - Returns: The path of the PDF.
+    /// - Returns: The paths of the PDFs: report.pdf in the first language, report.ru.pdf in Russian.
     /// - Throws: The problem that stops it; the page and the tables stay.
-    package func printPDF() throws(Problems) -> String {
-        let pdf = path(Self.pdf)
-        try Files.printPDF(URL(fileURLWithPath: path(Self.page)), to: URL(fileURLWithPath: pdf))
+    package func printPDFs(
+        _ results: Results,
+        prose: [Language: Prose]
+    ) throws(Problems) -> [String] {
+        let document = ReportDocument(results: results, prose: prose)
+        guard document.languages.count > 1 else { return [try print(Self.page, to: Self.pdf)] }
+        var pdfs: [String] = []
+        for language in document.languages {
+            // A page in one language has that language and its title; all of them have the first's.
+            let draft = ".report.\(language.rawValue).html"
+            defer { try? FileManager.default.removeItem(atPath: path(draft)) }
+            try write(document.html(in: language), to: path(draft))
+            let name = language == document.languages[0] ? Self.pdf : Self.pdf(in: language)
+            pdfs.append(try print(draft, to: name))
+        }
+        return pdfs
+    }
+
+    private func print(_ page: String, to pdf: String) throws(Problems) -> String {
+        let pdf = path(pdf)
+        try Files.printPDF(URL(fileURLWithPath: path(page)), to: URL(fileURLWithPath: pdf))
         return pdf
     }
 

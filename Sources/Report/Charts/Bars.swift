@@ -43,17 +43,17 @@ package struct Bars: Chart {
             list.append(DisplayTable.Row(row.label, cells))
         }
         let headings =
-            [words.percent] + (hasIntervals ? [words.interval] : []) + (hasCounts ? [words.n] : [])
+            [ChartWord.percent] + (hasIntervals ? [.interval] : []) + (hasCounts ? [.n] : [])
         return DisplayTable(
             caption: tableCaption,
-            rowHeading: words.answer,
-            columns: headings.map { DisplayTable.Column($0) },
+            rowHeading: words(ChartWord.answer),
+            columns: headings.map { DisplayTable.Column(words($0)) },
             rows: list
         )
     }
 
     package var automaticSummary: String {
-        let start = fill(text.words.bars, count(rows.count))
+        let start = text.words(ChartSummaryWord.bars, ["n": .count(rows.count)])
         let answers = rows.filter { !$0.isNoAnswer }.map { ($0.label, $0.value) }
         return [start, rangeSentence(answers, .percent)]
             .filter { !$0.isEmpty }.joined(separator: " ")

@@ -17,7 +17,7 @@ extension Chart {
     /// The text alternative.
     package var summary: String {
         text.summary.isEmpty
-            ? "\(automaticSummary) \(text.words.tableFollows)" : text.summary
+            ? "\(automaticSummary) \(text.words(ChartSummaryWord.tableFollows))" : text.summary
     }
 
     /// The drawing as a whole SVG document, readable alone.
@@ -52,7 +52,11 @@ package func figure(_ chart: some Chart, isTitled: Bool = true) -> Markup {
     }
     if !text.source.isEmpty {
         children.append(
-            .tag("p", ["class": "note source"], text: fill(text.words.source, text.source))
+            .tag(
+                "p",
+                ["class": "note source"],
+                text: text.words(ChartWord.source, ["source": .text(text.source)])
+            )
         )
     }
     children.append(
@@ -60,7 +64,7 @@ package func figure(_ chart: some Chart, isTitled: Bool = true) -> Markup {
             "details",
             ["class": "values"],
             [
-                .tag("summary", [:], text: text.words.showTable),
+                .tag("summary", [:], text: text.words(ChartWord.showTable)),
                 table(chart.table, id: "\(text.id)-table"),
             ]
         )
@@ -70,14 +74,15 @@ package func figure(_ chart: some Chart, isTitled: Bool = true) -> Markup {
 
 extension Chart {
     /// The caption of the value table.
-    var tableCaption: String { fill(text.words.valuesOf, text.title) }
+    var tableCaption: String { text.words(ChartWord.valuesOf, ["title": .text(text.title)]) }
 
     /// Notes on signs that occur among the values.
     func signNotes(_ values: [ChartValue]) -> [String] {
         [
-            values.contains { $0.shown?.isBracketed == true } ? text.words.bracketNote : "",
-            values.contains(.hidden) ? text.words.hiddenNote : "",
-            values.contains(.unavailable) ? text.words.unavailableNote : "",
+            values.contains { $0.shown?.isBracketed == true }
+                ? text.words(ChartWord.bracketNote) : "",
+            values.contains(.hidden) ? text.words(ChartWord.hiddenNote) : "",
+            values.contains(.unavailable) ? text.words(ChartWord.unavailableNote) : "",
         ].filter { !$0.isEmpty }
     }
 

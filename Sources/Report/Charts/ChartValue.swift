@@ -92,7 +92,7 @@ package struct ChartText: Sendable, Hashable {
     package var source: String
     /// The text alternative; empty to have it written from the chart's own values.
     package var summary: String
-    package var words: ChartWords
+    package var words: Words
     package var numbers: NumberStyle
 
     package init(
@@ -102,7 +102,7 @@ package struct ChartText: Sendable, Hashable {
         note: String = "",
         source: String = "",
         summary: String = "",
-        words: ChartWords = .english,
+        words: Words = Words(.en),
         numbers: NumberStyle = .english
     ) {
         self.id = id
@@ -126,8 +126,10 @@ package struct ChartText: Sendable, Hashable {
     /// The limits of an interval with a word between them: "37 to 49".
     func text(_ range: ClosedRange<Double>, _ unit: ChartUnit) -> String {
         let scale: Double = unit == .percent ? 100 : 1
-        let lower = numbers.text(range.lowerBound * scale)
-        return "\(lower) \(words.to) \(numbers.text(range.upperBound * scale))"
+        return words.language.range(
+            numbers.text(range.lowerBound * scale),
+            numbers.text(range.upperBound * scale)
+        )
     }
 }
 

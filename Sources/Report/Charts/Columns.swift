@@ -37,8 +37,8 @@ package struct Columns: Chart {
         let isTime = if case .periods = scale { true } else { false }
         return DisplayTable(
             caption: tableCaption,
-            rowHeading: isTime ? words.period : words.answer,
-            columns: [DisplayTable.Column(unit == .percent ? words.percent : words.number)],
+            rowHeading: words(isTime ? ChartWord.period : .answer),
+            columns: [DisplayTable.Column(words(unit == .percent ? ChartWord.percent : .number))],
             rows: columns.map { DisplayTable.Row($0.label, [cell($0.value, unit)]) },
             notes: medianText.map { [$0] } ?? []
         )
@@ -47,7 +47,7 @@ package struct Columns: Chart {
     /// "Median 34", where there is one.
     private var medianText: String? {
         guard case .numbers(_, _, let median?) = scale, median.isFinite else { return nil }
-        return "\(text.words.median) \(text.numbers.text(median))"
+        return "\(text.words(ChartWord.median)) \(text.numbers.text(median))"
     }
 
     package var automaticSummary: String {
@@ -55,8 +55,16 @@ package struct Columns: Chart {
         let last = columns.last?.label ?? ""
         let start =
             switch scale {
-            case .numbers: fill(text.words.histogram, first, last)
-            case .periods: fill(text.words.columns, count(columns.count), first, last)
+            case .numbers:
+                text.words(
+                    ChartSummaryWord.histogram,
+                    ["first": .text(first), "last": .text(last)]
+                )
+            case .periods:
+                text.words(
+                    ChartSummaryWord.columns,
+                    ["n": .count(columns.count), "first": .text(first), "last": .text(last)]
+                )
             }
         let median = medianText.map { "\($0)." } ?? ""
         let highest = rangeSentence(columns.map { ($0.label, $0.value) }, unit)

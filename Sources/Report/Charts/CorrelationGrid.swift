@@ -32,7 +32,7 @@ package struct CorrelationGrid: Chart {
         let hasIntervals = all.contains { $0.shown?.interval != nil }
         return DisplayTable(
             caption: tableCaption,
-            rowHeading: text.words.scale,
+            rowHeading: text.words(ChartWord.scale),
             columns: labels.dropLast().map { DisplayTable.Column($0) },
             rows: labels.indices.dropFirst().map { row in
                 DisplayTable.Row(
@@ -42,7 +42,8 @@ package struct CorrelationGrid: Chart {
                     }
                 )
             },
-            notes: hasIntervals ? ["\(text.words.correlation), \(text.words.interval)"] : []
+            notes: hasIntervals
+                ? ["\(text.words(ChartWord.correlation)), \(text.words(ChartWord.interval))"] : []
         )
     }
 
@@ -55,7 +56,8 @@ package struct CorrelationGrid: Chart {
         let pairs = labels.indices.flatMap { row in
             (0..<row).map { ("\(labels[$0]) – \(labels[row])", value(row, $0)) }
         }
-        return [fill(text.words.grid, count(labels.count)), rangeSentence(pairs, .number)]
+        let start = text.words(ChartSummaryWord.grid, ["n": .count(labels.count)])
+        return [start, rangeSentence(pairs, .number)]
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
@@ -170,12 +172,11 @@ extension CorrelationGrid {
         let style = text.numbers.with(decimals: 1)
         let limits = Self.limits.map { style.text($0) }
         let minus = Self.limits.map { style.text(-$0) }
-        let to = text.words.to
+        let range = text.words.language.range
         let names = [
-            "\u{2264} \(minus[2])", "\(minus[2]) \(to) \(minus[1])",
-            "\(minus[1]) \(to) \(minus[0])",
-            "\(minus[0]) \(to) \(limits[0])", "\(limits[0]) \(to) \(limits[1])",
-            "\(limits[1]) \(to) \(limits[2])", "\u{2265} \(limits[2])",
+            "\u{2264} \(minus[2])", range(minus[2], minus[1]), range(minus[1], minus[0]),
+            range(minus[0], limits[0]), range(limits[0], limits[1]), range(limits[1], limits[2]),
+            "\u{2265} \(limits[2])",
         ]
         return drawing.legend(
             zip(names, [-0.9, -0.4, -0.2, 0, 0.2, 0.4, 0.9]).map { ($0, Self.ink($1)) },

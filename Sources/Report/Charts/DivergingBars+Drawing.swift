@@ -30,7 +30,7 @@ extension DivergingBars {
             var right = layout.width
             if layout == .wide {
                 names = Drawing.nameWidth(chart.rows.map(chart.name), limit: 205)
-                let counts = shares.map { chart.count($0.n) } + [words.n]
+                let counts = shares.map { chart.count($0.n) } + [words(ChartWord.n)]
                 n = right
                 right -= (counts.map { TextWidth.of($0, size: 13) }.max() ?? 0) + 16
                 if shares.contains(where: { $0.noAnswer != nil }) {
@@ -49,7 +49,10 @@ extension DivergingBars {
             }
             let after = hasNeutral ? (digits.max() ?? 0) + 6 : 0
             let reserved = label * 2 + (hasNeutral ? 12 : 0) + after
-            let headings = [words.disagree, words.agree, hasNeutral ? words.neutral : ""]
+            let headings = [
+                chart.disagreeHeading, chart.agreeHeading,
+                hasNeutral ? words(ChartWord.neutral) : "",
+            ]
             let least = zip(headings, [label, label, after]).map { heading, room in
                 max(0, TextWidth.of(heading, size: 12, bold: true) + 8 - room)
             }
@@ -64,9 +67,10 @@ extension DivergingBars {
         }
 
         /// The heading over the shares without an answer, a word a line where it has several.
-        static func noAnswerLines(_ words: ChartWords) -> [String] {
-            let parts = words.noAnswer.split(separator: " ").map(String.init)
-            return parts.count < 3 ? parts : [words.noAnswer]
+        static func noAnswerLines(_ words: Words) -> [String] {
+            let heading = words(ChartWord.noAnswer)
+            let parts = heading.split(separator: " ").map(String.init)
+            return parts.count < 3 ? parts : [heading]
         }
 
         /// The room for the widest total at the end of a bar.
@@ -109,7 +113,7 @@ extension DivergingBars {
         let above = panels.noAnswer == nil ? [] : Panels.noAnswerLines(words)
         let y = top + 20 + Double(max(above.count, 1) - 1) * 14
         drawing.text(
-            words.disagree,
+            disagreeHeading,
             x: panels.zero - 4,
             y: y,
             .muted,
@@ -117,9 +121,16 @@ extension DivergingBars {
             size: 12,
             bold: true
         )
-        drawing.text(words.agree, x: panels.zero + 4, y: y, .muted, size: 12, bold: true)
+        drawing.text(agreeHeading, x: panels.zero + 4, y: y, .muted, size: 12, bold: true)
         if neutral != nil {
-            drawing.text(words.neutral, x: panels.neutral + 4, y: y, .muted, size: 12, bold: true)
+            drawing.text(
+                words(ChartWord.neutral),
+                x: panels.neutral + 4,
+                y: y,
+                .muted,
+                size: 12,
+                bold: true
+            )
         }
         if let x = panels.noAnswer {
             drawing.lines(
@@ -133,7 +144,7 @@ extension DivergingBars {
             )
         }
         if let x = panels.n {
-            drawing.text(words.n, x: x, y: y, .muted, anchor: .end, size: 12)
+            drawing.text(words(ChartWord.n), x: x, y: y, .muted, anchor: .end, size: 12)
         }
         return y + 8
     }
@@ -176,9 +187,9 @@ extension DivergingBars {
 
     /// What the phone's drawing says under a bar: n and no answer.
     private func smallPrint(of shares: Shares) -> String {
-        let n = "\(text.words.n) \(count(shares.n))"
+        let n = "\(text.words(ChartWord.n)) \(count(shares.n))"
         guard let share = shares.noAnswer else { return n }
-        return "\(n) \u{B7} \(text.words.noAnswer) \(text.numbers.percent(share))"
+        return "\(n) \u{B7} \(text.words(ChartWord.noAnswer)) \(text.numbers.percent(share))"
     }
 
     private func drawBar(

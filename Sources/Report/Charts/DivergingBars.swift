@@ -9,19 +9,23 @@ package struct DivergingBars: Chart {
     /// Answers that agree, the weakest first; at most three.
     package var positive: [String]
     package var rows: [Row]
+    /// Whether the answers say how far people agree; else its halves are lower and higher answers.
+    package var isAboutAgreement: Bool
 
     package init(
         text: ChartText,
         negative: [String],
         neutral: String? = nil,
         positive: [String],
-        rows: [Row]
+        rows: [Row],
+        isAboutAgreement: Bool = true
     ) {
         self.text = text
         self.negative = negative
         self.neutral = neutral
         self.positive = positive
         self.rows = rows
+        self.isAboutAgreement = isAboutAgreement
     }
 
     /// One item, or one group of people.
@@ -108,6 +112,10 @@ package struct DivergingBars: Chart {
         return sorted
     }
 
+    /// The headings over the two halves.
+    var disagreeHeading: String { text.words(isAboutAgreement ? ChartWord.disagree : .lower) }
+    var agreeHeading: String { text.words(isAboutAgreement ? ChartWord.agree : .higher) }
+
     /// The colour of answer `index` in the order of the scale.
     func ink(_ index: Int) -> Ink {
         let classes = max(negative.count, positive.count) <= 2 ? 5 : 7
@@ -125,13 +133,13 @@ extension DivergingBars {
     package var table: DisplayTable {
         let words = text.words
         let hasNoAnswer = rows.contains { $0.shares?.noAnswer != nil }
-        var columns = answers.map { DisplayTable.Column($0, group: words.answer) }
+        var columns = answers.map { DisplayTable.Column($0, group: words(ChartWord.answer)) }
         columns += [
-            DisplayTable.Column(words.disagree, group: words.total),
-            DisplayTable.Column(words.agree, group: words.total),
+            DisplayTable.Column(disagreeHeading, group: words(ChartWord.total)),
+            DisplayTable.Column(agreeHeading, group: words(ChartWord.total)),
         ]
-        if hasNoAnswer { columns.append(DisplayTable.Column(words.noAnswer)) }
-        columns.append(DisplayTable.Column(words.n))
+        if hasNoAnswer { columns.append(DisplayTable.Column(words(ChartWord.noAnswer))) }
+        columns.append(DisplayTable.Column(words(ChartWord.n)))
         var list: [DisplayTable.Row] = []
         for row in rows {
             if !row.heading.isEmpty { list.append(.block(row.heading)) }
@@ -139,7 +147,7 @@ extension DivergingBars {
         }
         return DisplayTable(
             caption: tableCaption,
-            rowHeading: words.item,
+            rowHeading: words(ChartWord.item),
             columns: columns,
             rows: list
         )
@@ -171,22 +179,23 @@ extension DivergingBars {
 
     /// The row's label, with a mark when the item is reversed.
     func name(of row: Row) -> String {
-        row.isReversed ? "\(row.label) (\(text.words.reversed))" : row.label
+        row.isReversed ? "\(row.label) (\(text.words(ChartWord.reversed)))" : row.label
     }
 
     package var automaticSummary: String {
         let words = text.words
-        let start = fill(words.divergingBars, count(rows.count))
+        let start = words(ChartSummaryWord.divergingBars, ["n": .count(rows.count)])
         let shown = rows.filter { $0.shares != nil }
         guard let low = shown.min(by: { $0.agreeOrZero < $1.agreeOrZero }),
             let high = shown.max(by: { $0.agreeOrZero < $1.agreeOrZero }), shown.count > 1
         else { return start }
-        let range = fill(
-            words.agreeRange,
-            text.numbers.percent(low.agreeOrZero),
-            low.label,
-            text.numbers.percent(high.agreeOrZero),
-            high.label
+        let range = words(
+            isAboutAgreement ? ChartSummaryWord.agreeRange : .higherRange,
+            [
+                "low": .text(text.numbers.percent(low.agreeOrZero)), "lowest": .text(low.label),
+                "high": .text(text.numbers.percent(high.agreeOrZero)),
+                "highest": .text(high.label),
+            ]
         )
         return "\(start) \(range)"
     }

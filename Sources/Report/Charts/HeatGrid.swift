@@ -47,7 +47,10 @@ package struct HeatGrid: Chart {
         let pairs = rows.flatMap { row in
             zip(columns, row.values).map { ("\(row.label), \($0)", $1) }
         }
-        let start = fill(text.words.heat, count(rows.count), count(columns.count))
+        let start = text.words(
+            ChartSummaryWord.heat,
+            ["rows": .count(rows.count), "columns": .count(columns.count)]
+        )
         return [start, rangeSentence(pairs, unit)].filter { !$0.isEmpty }.joined(separator: " ")
     }
 

@@ -45,7 +45,7 @@ package struct IntervalPlot: Chart {
             let value = ChartValue.shown(overall)
             list.append(
                 DisplayTable.Row(
-                    words.overall,
+                    words(ChartWord.overall),
                     cells(of: value),
                     kind: .total
                 )
@@ -55,11 +55,11 @@ package struct IntervalPlot: Chart {
             if !row.heading.isEmpty { list.append(.block(row.heading)) }
             list.append(DisplayTable.Row(row.label, cells(of: row.value)))
         }
-        let headings = [words.estimate] + (hasIntervals ? [words.interval] : []) + [words.n]
+        let headings = [ChartWord.estimate] + (hasIntervals ? [.interval] : []) + [.n]
         return DisplayTable(
             caption: tableCaption,
-            rowHeading: words.group,
-            columns: headings.map { DisplayTable.Column($0) },
+            rowHeading: words(ChartWord.group),
+            columns: headings.map { DisplayTable.Column(words($0)) },
             rows: list
         )
     }
@@ -69,15 +69,17 @@ package struct IntervalPlot: Chart {
     }
 
     package var automaticSummary: String {
-        let pattern = hasIntervals ? text.words.intervalPlot : text.words.dotPlot
-        let start = fill(pattern, count(rows.count))
+        let start = text.words(
+            hasIntervals ? ChartSummaryWord.intervalPlot : .dotPlot,
+            ["n": .count(rows.count)]
+        )
         return [start, rangeSentence(rows.map { ($0.label, $0.value) }, unit)]
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     package var automaticNotes: [String] {
         let notes = signNotes(rows.map(\.value))
-        return axis.low > 0 ? [text.words.axisNotZero] + notes : notes
+        return axis.low > 0 ? [text.words(ChartWord.axisNotZero)] + notes : notes
     }
 
     /// The axis over all dots and intervals, not yet placed.
@@ -102,12 +104,12 @@ extension Chart {
         guard shown.count > 1, let low = shown.min(by: { $0.1 < $1.1 }),
             let high = shown.max(by: { $0.1 < $1.1 })
         else { return "" }
-        return fill(
-            text.words.range,
-            text.text(low.1, unit),
-            low.0,
-            text.text(high.1, unit),
-            high.0
+        return text.words(
+            ChartSummaryWord.range,
+            [
+                "low": .text(text.text(low.1, unit)), "lowest": .text(low.0),
+                "high": .text(text.text(high.1, unit)), "highest": .text(high.0),
+            ]
         )
     }
 }
@@ -125,7 +127,7 @@ extension IntervalPlot {
         if let overall { drawName(of: overall, axis, on: &drawing) }
         for (index, row) in rows.enumerated() {
             y = drawing.heading(row.heading, from: y, isFirst: index == 0)
-            let n = row.value.shown?.n.map { "\(text.words.n) \(count($0))" } ?? ""
+            let n = row.value.shown?.n.map { "\(text.words(ChartWord.n)) \(count($0))" } ?? ""
             let place = drawing.place(
                 row.label,
                 names: columns.names,
@@ -140,7 +142,7 @@ extension IntervalPlot {
         if columns.names == 0 { y -= 6 }
         drawing.marks(of: axis, text, unit, y: y + 16)
         if let x = columns.n {
-            drawing.text(text.words.n, x: x, y: 12, .muted, anchor: .end, size: 12)
+            drawing.text(text.words(ChartWord.n), x: x, y: 12, .muted, anchor: .end, size: 12)
         }
         drawing.height = y + 22
         return drawing
@@ -168,7 +170,8 @@ extension IntervalPlot {
                 names = Drawing.nameWidth(chart.rows.map(\.label), limit: 210)
                 if shown.contains(where: { $0.n != nil }) {
                     n = end
-                    let counts = shown.map { $0.n.map(chart.count) ?? "" } + [chart.text.words.n]
+                    let counts =
+                        shown.map { $0.n.map(chart.count) ?? "" } + [chart.text.words(ChartWord.n)]
                     end -= (counts.map { TextWidth.of($0, size: 13) }.max() ?? 0) + 18
                 }
             }
@@ -193,7 +196,7 @@ extension IntervalPlot {
         _ axis: Axis,
         on drawing: inout Drawing
     ) {
-        let label = "\(text.words.overall) \(text.text(overall.value, unit))"
+        let label = "\(text.words(ChartWord.overall)) \(text.text(overall.value, unit))"
         let half = TextWidth.of(label, size: 12, bold: true) / 2
         let x = min(max(axis.x(overall.value), half), axis.right + 16 - half)
         drawing.text(label, x: x, y: 12, .muted, anchor: .middle, size: 12, bold: true)

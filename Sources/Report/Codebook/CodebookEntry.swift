@@ -15,42 +15,45 @@ struct CodebookEntry {
     let facts: [(term: String, text: String)]
     let rows: [Row]
 
-    init(_ variable: Codebook.Variable, limit: Int, words: CodebookWords) {
+    init(_ variable: Codebook.Variable, limit: Int, in edition: CodebookEdition) {
         name = variable.name
-        question = variable.question.text(in: words.language)
-        facts = CodebookEntry.facts(variable, limit: limit, words: words)
-        rows = CodebookEntry.rows(variable, words: words)
+        question = variable.question.text(in: edition.language)
+        facts = CodebookEntry.facts(variable, limit: limit, in: edition)
+        rows = CodebookEntry.rows(variable, in: edition)
     }
 
     private static func facts(
         _ variable: Codebook.Variable,
         limit: Int,
-        words: CodebookWords
+        in edition: CodebookEdition
     ) -> [(term: String, text: String)] {
-        var facts = [(words.kind, kind(variable.kind, words))]
-        if !variable.askedIf.isEmpty { facts.append((words.askedIf, variable.askedIf)) }
-        facts.append((words.answered, words.style.text(Double(variable.answered))))
-        facts.append((words.empty, text(variable.systemMissing, words)))
-        let trimmed = fill(words.trimmedRange, String(limit - 1))
+        var facts = [(edition(.kind), kind(variable.kind, edition))]
+        if !variable.askedIf.isEmpty { facts.append((edition(.askedIf), variable.askedIf)) }
+        facts.append((edition(.answered), edition.numbers.text(Double(variable.answered))))
+        facts.append((edition(.empty), text(variable.systemMissing, edition)))
+        let trimmed = edition(.trimmedRange, ["n": .count(limit - 1)])
         switch variable.content {
         case .answers(_, let unlisted) where unlisted > 0:
-            let term = fill(words.unlisted, String(limit))
-            facts.append((term, words.style.text(Double(unlisted))))
+            let term = edition(.unlisted, ["n": .count(limit)])
+            facts.append((term, edition.numbers.text(Double(unlisted))))
         case .answers: break
         case .numbers(let numbers, _):
             let range = numbers?.range
-            let ends = range.map { [$0.least, $0.greatest].map { number($0, words) } }
+            let ends = range.map { [$0.least, $0.greatest].map { number($0, edition) } }
             facts += [
-                (range?.isTrimmed == true ? trimmed : words.range, joined(ends)),
-                (words.mean, numbers.map { words.style.with(decimals: 2).text($0.mean) } ?? "[c]"),
-                (words.median, numbers.map { number($0.median, words) } ?? "[c]"),
+                (range?.isTrimmed == true ? trimmed : edition(.range), joined(ends)),
+                (
+                    edition(.mean),
+                    numbers.map { edition.numbers.with(decimals: 2).text($0.mean) } ?? "[c]"
+                ),
+                (edition(.median), numbers.map { number($0.median, edition) } ?? "[c]"),
             ]
         case .dates(let range):
             let precision = variable.kind == .day ? Survey.Column.DatePrecision.day : .second
             let ends = range.map { [$0.least, $0.greatest].map { dateText($0, precision) } }
-            facts.append((range?.isTrimmed == true ? trimmed : words.range, joined(ends)))
+            facts.append((range?.isTrimmed == true ? trimmed : edition(.range), joined(ends)))
         case .texts(let different):
-            facts.append((words.differentTexts, words.style.text(Double(different))))
+            facts.append((edition(.differentTexts), edition.numbers.text(Double(different))))
         }
         return facts
     }
@@ -59,29 +62,29 @@ struct CodebookEntry {
         ends?.joined(separator: " – ") ?? "[c]"
     }
 
-    private static func kind(_ kind: Codebook.Kind, _ words: CodebookWords) -> String {
+    private static func kind(_ kind: Codebook.Kind, _ edition: CodebookEdition) -> String {
         switch kind {
-        case .oneAnswer: words.oneAnswer
-        case .severalAnswers: words.severalAnswers
-        case .number: words.number
-        case .day: words.day
-        case .moment: words.moment
-        case .text: words.text
+        case .oneAnswer: edition(.oneAnswer)
+        case .severalAnswers: edition(.severalAnswers)
+        case .number: edition(.number)
+        case .day: edition(.day)
+        case .moment: edition(.moment)
+        case .text: edition(.text)
         }
     }
 
-    private static func number(_ number: Double, _ words: CodebookWords) -> String {
-        words.style.with(decimals: number == number.rounded() ? 0 : 2).text(number)
+    private static func number(_ number: Double, _ edition: CodebookEdition) -> String {
+        edition.numbers.with(decimals: number == number.rounded() ? 0 : 2).text(number)
     }
 
-    private static func text(_ count: CodebookCount, _ words: CodebookWords) -> String {
+    private static func text(_ count: CodebookCount, _ edition: CodebookEdition) -> String {
         switch count {
-        case .people(let count): words.style.text(Double(count))
+        case .people(let count): edition.numbers.text(Double(count))
         case .hidden: "[c]"
         }
     }
 
-    private static func rows(_ variable: Codebook.Variable, words: CodebookWords) -> [Row] {
+    private static func rows(_ variable: Codebook.Variable, in edition: CodebookEdition) -> [Row] {
         let answers: [Codebook.Answer] =
             switch variable.content {
             case .answers(let answers, _), .numbers(_, let answers): answers
@@ -91,15 +94,15 @@ struct CodebookEntry {
             let percent =
                 switch answer.count {
                 case .people(let count) where variable.answered > 0:
-                    words.style.with(decimals: 1)
+                    edition.numbers.with(decimals: 1)
                         .percentDigits(Double(count) / Double(variable.answered))
                 case .people: ""
                 case .hidden: "[c]"
                 }
-            return row(answer, ending: "", percent: percent, words)
+            return row(answer, ending: "", percent: percent, edition)
         }
         let missing = variable.userMissing.map {
-            row($0, ending: " (\(words.missing))", percent: "", words)
+            row($0, ending: " (\(edition(.missing)))", percent: "", edition)
         }
         return given + missing
     }
@@ -108,12 +111,12 @@ struct CodebookEntry {
         _ answer: Codebook.Answer,
         ending: String,
         percent: String,
-        _ words: CodebookWords
+        _ edition: CodebookEdition
     ) -> Row {
         Row(
             code: answer.name,
-            answer: answer.label.text(in: words.language) + ending,
-            count: text(answer.count, words),
+            answer: answer.label.text(in: edition.language) + ending,
+            count: text(answer.count, edition),
             percent: percent
         )
     }
@@ -121,18 +124,18 @@ struct CodebookEntry {
 
 extension Codebook {
     /// The variables as texts.
-    func entries(_ words: CodebookWords) -> [CodebookEntry] {
-        variables.map { CodebookEntry($0, limit: discloseAtLeast, words: words) }
+    func entries(_ edition: CodebookEdition) -> [CodebookEntry] {
+        variables.map { CodebookEntry($0, limit: discloseAtLeast, in: edition) }
     }
 
     /// What is said before the variables: how many rows and variables, and what is not shown.
-    func summary(_ words: CodebookWords) -> (facts: [String], notes: [String]) {
+    func summary(_ edition: CodebookEdition) -> (facts: [String], notes: [String]) {
         let facts = [
-            fill(words.rows, words.style.text(Double(rowCount))),
-            fill(words.variables, words.style.text(Double(variables.count))),
+            edition(.rows, ["n": .count(rowCount)]),
+            edition(.variables, ["n": .count(variables.count)]),
         ]
-        let hidden = discloseAtLeast > 1 ? [fill(words.hidden, String(discloseAtLeast))] : []
+        let hidden = discloseAtLeast > 1 ? [edition(.hidden, ["n": .count(discloseAtLeast)])] : []
         let hasText = variables.contains { $0.kind == .text }
-        return (facts, hidden + (hasText ? [words.textsNotShown] : []))
+        return (facts, hidden + (hasText ? [edition(.textsNotShown)] : []))
     }
 }

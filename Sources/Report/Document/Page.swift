@@ -4,38 +4,35 @@ package import Markup
 package struct Page: Sendable {
     package var title: String
     package var subtitle: String
-    /// The code of the language that most of the page is in: en, ru, ky.
-    package var language: String
+    /// The language of the page, and what Ashar adds to it.
+    package var words: Words
     /// Short facts under the subtitle: who, when, how many.
     package var facts: [String]
     package var warnings: [Warning]
-    package var words: ChartWords
     package var body: [Markup]
     package var footer: [Markup]
 
     package init(
         title: String,
         subtitle: String = "",
-        language: String = "en",
+        words: Words = Words(.en),
         facts: [String] = [],
         warnings: [Warning] = [],
-        words: ChartWords = .english,
         body: [Markup],
         footer: [Markup] = []
     ) {
         self.title = title
         self.subtitle = subtitle
-        self.language = language
+        self.words = words
         self.facts = facts
         self.warnings = warnings
-        self.words = words
         self.body = body
         self.footer = footer
     }
 
     /// What every part of the page must be read with; shown in a strip that stays in view, and in
     /// the margin of every printed page.
-    package enum Warning: Sendable, Hashable, CaseIterable {
+    package enum Warning: WordKey {
         case synthetic
         case notProbabilitySample
         /// The page names single rows: for the team inside the building.
@@ -44,12 +41,18 @@ package struct Page: Sendable {
 
     /// The whole page as UTF-8; the same page always gives the same bytes.
     package func html() -> [UInt8] {
-        Array("<!DOCTYPE html>\n".utf8)
-            + Markup.tag("html", ["lang": language], [head, bodyElement]).html()
+        Page.html(of: [self])
+    }
+
+    /// The document of `head` and `children`, in the language of this page.
+    func document(_ children: [Markup], styles: [StaticString]) -> [UInt8] {
+        let body = Markup.tag("body", [:], children)
+        return Array("<!DOCTYPE html>\n".utf8)
+            + Markup.tag("html", ["lang": words.language.rawValue], [head(styles), body]).html()
             + [UInt8(ascii: "\n")]
     }
 
-    private var head: Markup {
+    private func head(_ styles: [StaticString]) -> Markup {
         .tag(
             "head",
             [:],
@@ -69,67 +72,76 @@ package struct Page: Sendable {
                 ),
                 .tag("meta", ["name": "color-scheme", "content": "light dark"]),
                 .tag("title", [:], text: title),
-                .style(PageStyle.sheets(warnings, language: language)),
+                .style(styles),
             ]
         )
     }
 
-    private var bodyElement: Markup {
+    /// What the page shows, the link that skips to its text first.
+    var content: [Markup] {
         let list = contents(of: body)
         let nav = [
             Markup.tag(
                 "nav",
-                ["class": "contents contents-wide", "aria-label": words.contents],
-                [.tag("p", ["class": "contents-title"], text: words.contents), list]
+                ["class": "contents contents-wide", "aria-label": words(PageWord.contents)],
+                [.tag("p", ["class": "contents-title"], text: words(PageWord.contents)), list]
             ),
             .tag(
                 "nav",
-                ["class": "contents contents-narrow", "aria-label": words.contents],
-                [.tag("details", [:], [.tag("summary", [:], text: words.contents), list])]
+                ["class": "contents contents-narrow", "aria-label": words(PageWord.contents)],
+                [
+                    .tag(
+                        "details",
+                        [:],
+                        [.tag("summary", [:], text: words(PageWord.contents)), list]
+                    )
+                ]
             ),
         ]
-        return .tag(
-            "body",
-            [:],
-            [
-                .tag("a", ["class": "skip", "href": "#text"], text: words.skip),
-                strip,
-                .tag(
-                    "header",
-                    ["class": "title"],
-                    [
-                        .tag("h1", [:], text: title),
-                        subtitle.isEmpty
-                            ? .empty : .tag("p", ["class": "subtitle"], text: subtitle),
-                        facts.isEmpty
-                            ? .empty
-                            : .tag(
-                                "ul",
-                                ["class": "facts"],
-                                facts.map { .tag("li", [:], text: $0) }
-                            ),
-                    ]
-                ),
-                .tag(
-                    "div",
-                    ["class": "columns"],
-                    nav + [.tag("main", ["id": "text", "tabindex": "-1"], body)]
-                ),
-                .tag("footer", [:], footer),
-            ]
-        )
+        return [
+            .tag("a", ["class": "skip", "href": "#text"], text: words(PageWord.skip)),
+            strip,
+            .tag(
+                "header",
+                ["class": "title"],
+                [
+                    .tag("h1", [:], text: title),
+                    subtitle.isEmpty
+                        ? .empty : .tag("p", ["class": "subtitle"], text: subtitle),
+                    facts.isEmpty
+                        ? .empty
+                        : .tag(
+                            "ul",
+                            ["class": "facts"],
+                            facts.map { .tag("li", [:], text: $0) }
+                        ),
+                ]
+            ),
+            .tag(
+                "div",
+                ["class": "columns"],
+                nav + [.tag("main", ["id": "text", "tabindex": "-1"], body)]
+            ),
+            .tag("footer", [:], footer + [reviewNote]),
+        ]
+    }
+
+    /// That no native reader has checked what Ashar says in this language.
+    private var reviewNote: Markup {
+        Catalogue.isReviewed(words.language)
+            ? .empty : paragraph(words(PageWord.notReviewed))
     }
 
     private var strip: Markup {
         guard !warnings.isEmpty else { return .empty }
         let texts = warnings.map {
-            Markup.tag("span", [:], text: $0.text(in: language).description)
+            Markup.tag("span", [:], text: words($0))
         }
         return .tag(
             "aside",
             [
                 "class": warnings == [.notProbabilitySample] ? "strip strip-quiet" : "strip",
-                "aria-label": words.warning,
+                "aria-label": words(PageWord.warning),
             ],
             texts
         )
@@ -137,18 +149,41 @@ package struct Page: Sendable {
 }
 
 extension Page.Warning {
-    /// The warning in the language of the page; English where there is no translation.
-    func text(in language: String) -> StaticString {
-        switch (self, language) {
-        case (.synthetic, "ru"): "Вымышленные данные"
-        case (.synthetic, "ky"): "Ойдон чыгарылган маалымат"
-        case (.synthetic, _): "Synthetic data"
-        case (.notProbabilitySample, "ru"): "Не вероятностная выборка: только эти ответы"
-        case (.notProbabilitySample, "ky"): "Ыктымалдык тандоо эмес: ушул жооптор гана"
-        case (.notProbabilitySample, _): "Not a probability sample: these answers only"
-        case (.internalOnly, "ru"): "Для служебного пользования: не публиковать"
-        case (.internalOnly, "ky"): "Ички колдонуу үчүн: жарыяланбайт"
-        case (.internalOnly, _): "Internal: not for publication"
+    package var phrase: Phrase {
+        let texts = texts
+        return Phrase(
+            en: texts.en.description,
+            ru: texts.ru.description,
+            ky: texts.ky.description
+        )
+    }
+
+    /// The warning as literals: it stands in the style sheet too, where no other text may.
+    private var texts: (en: StaticString, ru: StaticString, ky: StaticString) {
+        switch self {
+        case .synthetic:
+            ("Synthetic data", "Вымышленные данные", "Ойдон чыгарылган маалымат")
+        case .notProbabilitySample:
+            (
+                "Not a probability sample: these answers only",
+                "Не вероятностная выборка: только эти ответы",
+                "Ыктымалдык тандалма эмес: ушул жооптор гана"
+            )
+        case .internalOnly:
+            (
+                "Internal: not for publication",
+                "Для служебного пользования: не публиковать",
+                "Ички колдонуу үчүн: жарыяланбайт"
+            )
+        }
+    }
+
+    /// The warning as a literal in `language`.
+    func literal(in language: Language) -> StaticString {
+        switch language {
+        case .en: texts.en
+        case .ru: texts.ru
+        case .ky: texts.ky
         }
     }
 }

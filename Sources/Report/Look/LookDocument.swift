@@ -15,8 +15,7 @@ package struct LookDocument {
         Page(
             title: "First look: \(look.title.isEmpty ? look.file : look.title)",
             subtitle: "To be read before any modelling, by those who hold the data.",
-            // The page's own words are English, whatever language the questions are in.
-            language: "en",
+            words: Words(.en),
             facts: facts,
             warnings: (look.isSynthetic ? [.synthetic] : []) + [.internalOnly],
             body: [

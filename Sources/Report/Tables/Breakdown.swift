@@ -1,4 +1,4 @@
-import Base
+package import Base
 package import Survey
 
 /// A division of the respondents into groups, by one variable or by several crossed.
@@ -7,13 +7,13 @@ package struct Breakdown: Sendable, Hashable {
         /// The names of the answers that make it, joined with " × ".
         package let name: String
         /// What people read.
-        package let label: String
+        package let label: LocalText
     }
 
     package let variables: [String]
     /// The names of the variables, joined with " × ".
     package let name: String
-    package let label: String
+    package let label: LocalText
     package let groups: [Group]
     /// The group of each row from 1; 0 for rows in none.
     package let codes: [Int]
@@ -21,7 +21,7 @@ package struct Breakdown: Sendable, Hashable {
     /// The breakdown of `data` by `variables`; groups that nobody is in are left out.
     ///
     /// - Returns: nil when a variable is not there or holds no list of answers.
-    package init?(by variables: [String], in data: Microdata, language: String) {
+    package init?(by variables: [String], in data: Microdata) {
         var parts: [Part] = []
         for variable in variables {
             guard let column = data[variable],
@@ -31,7 +31,7 @@ package struct Breakdown: Sendable, Hashable {
         }
         guard !parts.isEmpty else { return nil }
         name = variables.joined(separator: " × ")
-        label = parts.map { $0.column.text(in: language) }.joined(separator: " × ")
+        label = LocalText(joining: parts.map { $0.column.reading }, separator: " × ")
 
         let combinations = Self.combinations(of: parts, rowCount: data.rowCount)
         self.variables = variables
@@ -40,7 +40,7 @@ package struct Breakdown: Sendable, Hashable {
             let categories = zip(parts, answers).map { $0.categories[$1 - 1] }
             return Group(
                 name: categories.map(\.name).joined(separator: " × "),
-                label: categories.map { $0.text(in: language) }.joined(separator: ", ")
+                label: LocalText(joining: categories.map(\.reading), separator: ", ")
             )
         }
     }
@@ -65,7 +65,25 @@ package struct Breakdown: Sendable, Hashable {
     }
 }
 
+extension LocalText {
+    /// The texts one after the other, in every language that one of them has.
+    init(joining texts: [LocalText], separator: String) {
+        self.init([:])
+        for language in Set(texts.flatMap(\.languages)) {
+            set(texts.map { $0.text(in: language) }.joined(separator: separator), in: language)
+        }
+    }
+}
+
+extension Category {
+    /// What people read: the label, or the name where there is none.
+    var reading: LocalText { label.isEmpty ? LocalText(name) : label }
+}
+
 extension Column {
+    /// The wording of the question, or its name where there is none.
+    var reading: LocalText { label.isEmpty ? LocalText(name) : label }
+
     /// The wording of the question in `language`, or its name where there is none.
     package func text(in language: String) -> String {
         let text = label.text(in: language)

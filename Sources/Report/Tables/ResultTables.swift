@@ -87,7 +87,8 @@ extension Results {
         for (breakdown, values) in zip(breakdowns, spread.groups) {
             for (group, value) in zip(breakdown.groups, values) {
                 rows.append(
-                    start + [.text(breakdown.name), .text(group.label)] + cells(value)
+                    start + [.text(breakdown.name), .text(group.label.text(in: language))]
+                        + cells(value)
                 )
             }
         }

@@ -81,8 +81,8 @@ package struct QuestionResult: Sendable, Hashable {
     package let name: String
     package let label: LocalText
     package let content: Content
-    /// Who was asked, in words; empty when everybody was.
-    package let base: String
+    /// Who was asked, in words, in the languages of the study; empty when everybody was.
+    package let base: LocalText
 }
 
 /// What a question with several answers found.

@@ -55,18 +55,17 @@ extension ResultsBuilder {
     }
 
     /// Who was asked: as the study puts it, else in words made from its condition or the form's.
-    private func base(of name: String) -> String {
+    private func base(of name: String) -> LocalText {
         let declaration = prepared.declaration(of: name)
-        let words = declaration?.baseLabel.text(in: language) ?? ""
-        if !words.isEmpty { return words }
+        if let label = declaration?.baseLabel, !label.isEmpty { return label }
         let question = prepared.form.question(named: name)
         let formCondition = question.flatMap {
             StudyDraftBases(form: prepared.form).condition(of: $0)
         }
         if let condition = declaration?.base ?? formCondition.flatMap({ try? Expression($0) }) {
-            return BaseWords(data: prepared.data, language: language).words(for: condition)
+            return BaseWords(data: prepared.data, study: prepared.study).words(for: condition)
         }
-        return question?.relevant ?? ""
+        return LocalText(question?.relevant ?? "")
     }
 
     private func content(of original: Column) -> QuestionResult.Content? {

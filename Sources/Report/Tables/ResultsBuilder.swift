@@ -8,7 +8,6 @@ package import Survey
 package struct ResultsBuilder {
     let prepared: PreparedStudy
     let rule: ReleaseRule
-    let language: String
     let breakdowns: [Breakdown]
     let whole: Tabulation
     let byBreakdown: [Tabulation]
@@ -18,10 +17,8 @@ package struct ResultsBuilder {
     package init(_ prepared: PreparedStudy, design: SurveyDesign) {
         self.prepared = prepared
         rule = ReleaseRule(prepared.study.report)
-        let language = prepared.study.language
-        self.language = language
         breakdowns = prepared.study.breakdowns.compactMap {
-            Breakdown(by: $0, in: prepared.data, language: language)
+            Breakdown(by: $0, in: prepared.data)
         }
         rows = RowLines(breakdowns)
         whole = Tabulation(design)

@@ -80,6 +80,11 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         ],
     ]
 
+    /// The ends of a range: "3 to 5", «3 – 5».
+    package func range(_ low: String, _ high: String) -> String {
+        self == .en ? "\(low) to \(high)" : "\(low) – \(high)"
+    }
+
     /// Several things named in one breath: "a, b and c".
     package func list(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -117,7 +117,9 @@ struct ChartsDrawingTests {
             svg.elements.first { $0.attributes["id"] == String(id) }?.text
         }
         #expect(texts.count == 2 && texts.first == item.chart.text.title)
-        #expect(texts.last??.hasSuffix(item.chart.text.words.tableFollows) == true)
+        #expect(
+            texts.last??.hasSuffix(item.chart.text.words(ChartSummaryWord.tableFollows)) == true
+        )
     }
 
     @Test("prints no number that its table does not hold", arguments: ChartCase.all)

@@ -10,7 +10,6 @@ enum ChartsGallery {
         title: "Attitudes to returning people in Kyrgyzstan",
         subtitle: "What people think of neighbours who come back from prison or from a conflict "
             + "zone, and what would make it easier to receive them",
-        language: "en",
         facts: ["Household survey, 3 to 28 April 2025", "1,200 adults in 9 regions", "Version 1"],
         warnings: [.synthetic, .notProbabilitySample],
         body: [

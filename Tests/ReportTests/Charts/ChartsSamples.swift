@@ -142,7 +142,7 @@ enum ChartsSamples {
             id: "ru",
             title: "Большинство не взяло бы вернувшегося на работу",
             subtitle: "Доля взрослых по ответам, Кыргызстан, апрель 2025 г.",
-            words: .russian,
+            words: Words(.ru),
             numbers: .russian.with(decimals: 1)
         ),
         negative: ["Совершенно не согласен", "Не согласен", "Скорее не согласен"],
@@ -278,7 +278,7 @@ extension ChartsSamples {
             text: ChartText(
                 id: "precise",
                 title: "Decimals",
-                words: .kyrgyz,
+                words: Words(.ky),
                 numbers: .kyrgyz.with(decimals: 2)
             ),
             negative: ["N1", "N2", "N3"],

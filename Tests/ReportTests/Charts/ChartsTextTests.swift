@@ -72,36 +72,6 @@ struct ChartsTextTests {
             #expect((three.last?.hasSuffix("…") ?? false) == (lines.count > 3))
         }
     }
-
-    @Test("puts texts into the places of a sentence")
-    func filling() {
-        #expect(fill("%1 of %2, 95% of %1", "a", "%1") == "a of %1, 95% of a")
-        #expect(fill("%9 % %", "a") == "%9 % %")
-    }
-
-    @Test("has every word in every language, with the same places")
-    func languages() {
-        func texts(_ words: ChartWords) -> [String: String] {
-            Dictionary(
-                uniqueKeysWithValues: Mirror(reflecting: words).children.map {
-                    ($0.label ?? "", $0.value as? String ?? "")
-                }
-            )
-        }
-        let english = texts(.english)
-        for language in ["ru", "ky"] {
-            let other = texts(.words(for: language))
-            for (name, text) in english where name != "n" && name != "from" {
-                #expect(other[name] != text, "\(name) in \(language)")
-                for place in ["%1", "%2", "%3", "%4"] {
-                    #expect(
-                        text.contains(place) == other[name]?.contains(place),
-                        "\(name) \(place)"
-                    )
-                }
-            }
-        }
-    }
 }
 
 @Suite("An axis")

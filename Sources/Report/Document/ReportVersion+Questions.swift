@@ -2,14 +2,14 @@ import Base
 import Markup
 import Survey
 
-extension ReportDocument {
+extension ReportVersion {
     /// Who answered: the groups that the report breaks down by, with their share.
     var compositionSection: Markup {
         let names = study.breakdowns.filter { $0.count == 1 }.map { $0[0] }
         var rows = [
             DisplayTable.Row(
-                "All",
-                [.number("100%"), countCell(results.sample.respondents)],
+                words(ChartWord.overall),
+                [.number(numbers.percent(1)), countCell(results.sample.respondents)],
                 kind: .total
             )
         ]
@@ -31,24 +31,24 @@ extension ReportDocument {
             }
             rows.append(
                 DisplayTable.Row(
-                    "Answered",
+                    words(FigureWord.answered),
                     [.blank, countCell(distribution.bases.whole.n)],
                     kind: .total
                 )
             )
         }
         guard rows.count > 1 else { return .empty }
-        let weighted = study.design?.weight == nil ? "" : ", weighted"
+        let percent: FigureWord = study.design?.weight == nil ? .percent : .percentWeighted
         return section(
             id: "who-answered",
             level: 2,
-            heading: "Who answered",
+            heading: words(FigureWord.whoAnswered),
             [
                 table(
                     DisplayTable(
-                        caption: "The respondents by group",
-                        rowHeading: "Group",
-                        columns: [.init("Percent\(weighted)"), .init("n")],
+                        caption: words(FigureWord.byGroupCaption),
+                        rowHeading: words(ChartWord.group),
+                        columns: [.init(words(percent)), .init(words(ChartWord.n))],
                         rows: rows
                     ),
                     id: "composition"
@@ -66,17 +66,15 @@ extension ReportDocument {
         return section(
             id: "correlations",
             level: 2,
-            heading: "Correlations between the scales",
+            heading: words(QuestionWord.correlations),
             [
                 figure(
                     CorrelationGrid(
                         text: chartText(
                             "correlation-grid",
-                            title: "How the scores go together",
-                            subtitle: subtitle("Pearson’s r among those with both scores"),
-                            note:
-                                "A correlation says that two scores go together, not that one brings "
-                                + "about the other.",
+                            title: words(QuestionWord.goTogether),
+                            subtitle: subtitle(words(QuestionWord.pearson)),
+                            note: words(QuestionWord.notCause),
                             decimals: 2
                         ),
                         labels: labels,
@@ -93,21 +91,26 @@ extension ReportDocument {
         return section(
             id: "questions",
             level: 2,
-            heading: results.scales.isEmpty ? "Questions" : "Other questions",
+            heading: words(
+                results.scales.isEmpty ? QuestionWord.questions : .otherQuestions
+            ),
             results.questions.map { question in
                 let id = "question-\(anchor(question.name))"
                 return section(
                     id: id,
                     level: 3,
                     heading: question.label.text(in: language),
-                    [
-                        question.base.isEmpty
-                            ? .empty
-                            : .tag("p", ["class": "note"], text: "Base: \(question.base).")
-                    ] + body(of: question, id: id)
+                    [baseNote(question)] + body(of: question, id: id)
                 )
             }
         )
+    }
+
+    /// Who was asked, where it was not everybody.
+    private func baseNote(_ question: QuestionResult) -> Markup {
+        let base = question.base.text(in: language)
+        guard !base.isEmpty else { return .empty }
+        return .tag("p", ["class": "note"], text: words(BaseWord.base, ["base": .text(base)]))
     }
 
     private func body(of question: QuestionResult, id: String) -> [Markup] {
@@ -119,8 +122,10 @@ extension ReportDocument {
         case .text(let base):
             [
                 paragraph(
-                    base.n.map { "\(count($0)) people wrote an answer. " } ?? ""
-                        + "Free answers are not printed here: they may name people."
+                    [
+                        base.n.map { words(QuestionWord.wroteAnswer, ["n": .count($0)]) },
+                        words(QuestionWord.freeAnswers),
+                    ].compactMap { $0 }.joined(separator: " ")
                 )
             ]
         }
@@ -140,7 +145,7 @@ extension ReportDocument {
             text: chartText(
                 "\(id)-chart",
                 title: question.label.text(in: language),
-                subtitle: subtitle("Percent of those who answered"),
+                subtitle: subtitle(words(QuestionWord.percentOfAnswered)),
                 note: noAnswerNote(distribution.bases.whole),
                 decimals: 0
             ),
@@ -159,9 +164,9 @@ extension ReportDocument {
     }
 
     private func noAnswerNote(_ base: Answered) -> String {
-        let answered = base.n.map { "n = \(count($0))." } ?? ""
+        let answered = base.n.map { words(QuestionWord.nIs, ["n": .count($0)]) } ?? ""
         guard let silent = base.noAnswer, silent > 0 else { return answered }
-        return "\(answered) No answer: \(count(silent))."
+        return "\(answered) \(words(QuestionWord.noAnswerIs, ["n": .count(silent)]))"
     }
 
     /// Shares by group, a row a group, folded away.
@@ -179,18 +184,18 @@ extension ReportDocument {
         guard !shown.isEmpty else { return .empty }
         var rows = [
             DisplayTable.Row(
-                "All",
+                words(ChartWord.overall),
                 shares.whole.map { shareCell($0) } + [countCell(bases.whole.n)],
                 kind: .total
             )
         ]
         for index in shown {
             let breakdown = results.breakdowns[index]
-            rows.append(.block(breakdown.label))
+            rows.append(.block(breakdown.label.text(in: language)))
             for (group, name) in breakdown.groups.enumerated() {
                 rows.append(
                     DisplayTable.Row(
-                        name.label,
+                        name.label.text(in: language),
                         shares.groups[index][group].map { shareCell($0) }
                             + [countCell(bases.groups[index][group].n)]
                     )
@@ -198,17 +203,21 @@ extension ReportDocument {
             }
         }
         return folded(
-            "By group",
+            words(QuestionWord.byGroup),
             table(
                 DisplayTable(
-                    caption: "\(question.label.text(in: language)), by group",
-                    rowHeading: "Group",
-                    columns: answers.map { .init($0) } + [.init("n")],
+                    caption: caption(.byGroupCaption, question),
+                    rowHeading: words(ChartWord.group),
+                    columns: answers.map { .init($0) } + [.init(words(ChartWord.n))],
                     rows: rows
                 ),
                 id: "\(id)-groups"
             )
         )
+    }
+
+    private func caption(_ key: QuestionWord, _ question: QuestionResult) -> String {
+        words(key, ["question": .text(question.label.text(in: language))])
     }
 
     // MARK: - Several answers
@@ -222,8 +231,8 @@ extension ReportDocument {
             text: chartText(
                 "\(id)-chart",
                 title: question.label.text(in: language),
-                subtitle: subtitle("Percent of people who chose each answer"),
-                note: "Several answers were possible, so the parts add up to more than 100. "
+                subtitle: subtitle(words(QuestionWord.percentWhoChose)),
+                note: words(QuestionWord.severalNote) + " "
                     + noAnswerNote(several.bases.whole),
                 decimals: 0
             ),
@@ -243,16 +252,19 @@ extension ReportDocument {
         }
         let answers = table(
             DisplayTable(
-                caption: "\(question.label.text(in: language)): of people and of answers",
-                rowHeading: "Answer",
-                columns: [.init("Percent of people"), .init("Percent of answers")],
+                caption: caption(.ofPeopleAndAnswersCaption, question),
+                rowHeading: words(ChartWord.answer),
+                columns: [
+                    .init(words(QuestionWord.percentOfPeople)),
+                    .init(words(QuestionWord.percentOfAnswers)),
+                ],
                 rows: rows
             ),
             id: "\(id)-answers"
         )
         return [
             figure(chart, isTitled: false),
-            folded("Percent of people and of answers", answers),
+            folded(words(QuestionWord.ofPeopleAndAnswers), answers),
             shareTable(
                 several.options.map { $0.text(in: language) },
                 several.shares,

@@ -2,14 +2,14 @@ import Base
 import Markup
 import Survey
 
-extension ReportDocument {
+extension ReportVersion {
     /// A chapter for the scales: all of them beside each other, then each by itself.
     var scaleSections: Markup {
         guard !results.scales.isEmpty else { return .empty }
         return section(
             id: "scales",
             level: 2,
-            heading: "Scales",
+            heading: words(ScaleWord.scales),
             [overviewFigure] + results.scales.map { scaleSection($0) }
         )
     }
@@ -29,8 +29,10 @@ extension ReportDocument {
             IntervalPlot(
                 text: chartText(
                     "scales-overview",
-                    title: "Scores of the scales",
-                    subtitle: subtitle("Means of scores, \(rangeText(range))"),
+                    title: words(ScaleWord.scores),
+                    subtitle: subtitle(
+                        words(ScaleWord.meansOfScores, ["range": .text(rangeText(range))])
+                    ),
                     decimals: 2
                 ),
                 unit: .number,
@@ -58,40 +60,59 @@ extension ReportDocument {
     }
 
     private func rangeText(_ range: ClosedRange<Double>) -> String {
-        "from \(numberName(range.lowerBound)) to \(numberName(range.upperBound))"
+        words(
+            ScaleWord.range,
+            ["low": .text(plain(range.lowerBound)), "high": .text(plain(range.upperBound))]
+        )
     }
 
     private func summary(of scale: ScaleResult) -> String {
         let declaration = scale.declaration
         let least = declaration.leastAnswered ?? declaration.items.count
         let reversed = declaration.items.filter(\.isReversed).count
-        var text = "\(declaration.items.count) items, answers \(rangeText(declaration.range))"
+        var items = words(
+            ScaleWord.items,
+            ["n": .count(declaration.items.count), "range": .text(rangeText(declaration.range))]
+        )
         if reversed > 0 {
-            let sum = numberName(declaration.range.lowerBound + declaration.range.upperBound)
-            text += "; \(reversed) reversed (\(sum) minus the answer)"
+            let sum = plain(declaration.range.lowerBound + declaration.range.upperBound)
+            items += "; "
+            items += words(ScaleWord.reversedItems, ["n": .count(reversed), "sum": .text(sum)])
         }
-        text += ". The score is the mean of the items answered, at least \(least) of them. "
+        var sentences = ["\(items).", words(ScaleWord.score, ["n": .count(least)])]
         if let scored = scale.scored {
-            text += "\(count(scored)) people have a score"
-            text +=
-                scale.leftOut == 0
-                ? "." : "; \(count(scale.leftOut)) answered fewer items and are left out."
+            sentences.append(
+                words(
+                    scale.leftOut == 0 ? ScaleWord.haveScore : .haveScoreLeftOut,
+                    ["n": .count(scored), "left": .count(scale.leftOut)]
+                )
+            )
         }
         if let estimate = scale.score.whole.estimate {
-            text += " The mean score is \(numbers.with(decimals: 2).text(estimate.value)) "
-            text += "(\(detail(estimate, numbers.with(decimals: 2), scale: 1)))."
+            let style = numbers.with(decimals: 2)
+            sentences.append(
+                words(
+                    ScaleWord.meanScore,
+                    [
+                        "score": .text(style.text(estimate.value)),
+                        "detail": .text(detail(estimate, style, scale: 1)),
+                    ]
+                )
+            )
         }
-        return text + reliabilityText(scale.reliability)
+        sentences += scale.reliability.map { [reliabilityText($0)] } ?? []
+        return sentences.joined(separator: " ")
     }
 
-    private func reliabilityText(_ reliability: Reliability?) -> String {
-        guard let reliability else { return "" }
+    private func reliabilityText(_ reliability: Reliability) -> String {
         let style = numbers.with(decimals: 2)
-        var text = " Cronbach’s alpha is \(style.text(reliability.alpha))"
-        if let interval = reliability.interval {
-            text += " (95% interval \(self.text(interval, style)), as for people drawn one by one)"
-        }
-        return text + ", from the answers of \(count(reliability.n)) people, unweighted."
+        return words(
+            reliability.interval == nil ? ScaleWord.alpha : .alphaInterval,
+            [
+                "alpha": .text(style.text(reliability.alpha)), "n": .count(reliability.n),
+                "range": .text(reliability.interval.map { text($0, style) } ?? ""),
+            ]
+        )
     }
 
     private func wrongKeyBox(_ scale: ScaleResult) -> Markup {
@@ -102,15 +123,27 @@ extension ReportDocument {
         }
         return noteBox(
             .warning,
-            heading: "Items that go against their scale",
+            heading: words(ScaleWord.wrongKey),
             [
                 paragraph(
-                    "Even as keyed, these items correlate negatively with the rest: "
-                        + names.joined(separator: ", ")
-                        + ". A likely reason is a wrong sign in study.yaml."
+                    words(
+                        ScaleWord.wrongKeyText,
+                        ["items": .text(names.joined(separator: ", "))]
+                    )
                 )
             ]
         )
+    }
+
+    /// A text about the scale, which stands in it by its label.
+    private func title(
+        _ key: ScaleWord,
+        _ scale: ScaleResult,
+        _ values: [String: Words.Value] = [:]
+    ) -> String {
+        var values = values
+        values["scale"] = .text(scale.declaration.label.text(in: language))
+        return words(key, values)
     }
 
     // MARK: - Items
@@ -137,46 +170,20 @@ extension ReportDocument {
         }
         return figure(
             DivergingBars(
-                text: ratingText(
-                    first.answers,
+                text: chartText(
                     "\(id)-answers",
-                    title: "Answers to \(scale.declaration.label.text(in: language))",
-                    subtitle: subtitle("Percent of those who answered each item"),
-                    note: "Answers as they were given; items marked reversed count the other way "
-                        + "round in the score.",
+                    title: title(.answersTo, scale),
+                    subtitle: subtitle(words(ScaleWord.percentOfItem)),
+                    note: words(ScaleWord.asGiven),
                     decimals: 0
                 ),
                 negative: names(.low),
                 neutral: neutral.first,
                 positive: names(.high),
-                rows: rows
+                rows: rows,
+                isAboutAgreement: first.answers.contains { $0.isAboutAgreement }
             )
         )
-    }
-
-    /// The text of a chart of ratings: its halves are named by agreement only where the answers are.
-    private func ratingText(
-        _ answers: [Category],
-        _ id: String,
-        title: String,
-        subtitle: String,
-        note: String,
-        decimals: Int
-    ) -> ChartText {
-        var text = chartText(
-            id,
-            title: title,
-            subtitle: subtitle,
-            note: note,
-            decimals: decimals
-        )
-        let labels = answers.map { $0.text(in: language).lowercased() }
-        if !labels.contains(where: { $0.contains("agree") || $0.contains("соглас") }) {
-            text.words.disagree = "Lower answers"
-            text.words.agree = "Higher answers"
-            text.words.agreeRange = "The share with higher answers runs from %1 (%2) to %3 (%4)."
-        }
-        return text
     }
 
     /// The shares of all respondents as a row of diverging bars; nil where any of them is hidden.
@@ -213,7 +220,7 @@ extension ReportDocument {
             )
         }
         let total = DisplayTable.Row(
-            "Score",
+            words(ScaleWord.scoreRow),
             [
                 meanCell(scale.score.whole), countCell(scale.scored), countCell(scale.leftOut),
                 .blank,
@@ -223,17 +230,18 @@ extension ReportDocument {
         )
         return table(
             DisplayTable(
-                caption: "Items of \(scale.declaration.label.text(in: language))",
-                rowHeading: "Item",
+                caption: title(.itemsOf, scale),
+                rowHeading: words(ScaleWord.item),
                 columns: [
-                    .init("Mean"), .init("n"), .init("No answer"), .init("Item–rest correlation"),
-                    .init("Alpha without it"),
+                    .init(words(QuestionWord.mean)), .init(words(ChartWord.n)),
+                    .init(words(ScaleWord.noAnswer)), .init(words(ScaleWord.itemRest)),
+                    .init(words(ScaleWord.alphaWithout)),
                 ],
                 rows: rows + [total],
                 notes: [
-                    "Means as keyed: a high mean is much of what the scale measures."
-                        + (results.sample.isProbabilitySample
-                            ? " Under each, its 95% interval." : "")
+                    words(
+                        results.sample.isProbabilitySample ? ScaleWord.asKeyedInterval : .asKeyed
+                    )
                 ]
             ),
             id: "\(id)-items"
@@ -242,7 +250,7 @@ extension ReportDocument {
 
     private func label(of item: ScaleItemResult) -> String {
         let label = item.label.text(in: language)
-        return item.isReversed ? "\(label) (reversed)" : label
+        return item.isReversed ? words(ScaleWord.reversed, ["item": .text(label)]) : label
     }
 
     // MARK: - Groups
@@ -254,8 +262,8 @@ extension ReportDocument {
             for (index, group) in breakdown.groups.enumerated() {
                 rows.append(
                     IntervalPlot.Row(
-                        group.label,
-                        heading: index == 0 ? breakdown.label : "",
+                        group.label.text(in: language),
+                        heading: index == 0 ? breakdown.label.text(in: language) : "",
                         chartValue(values[index])
                     )
                 )
@@ -266,8 +274,10 @@ extension ReportDocument {
             IntervalPlot(
                 text: chartText(
                     "\(id)-groups",
-                    title: "\(scale.declaration.label.text(in: language)) by group",
-                    subtitle: subtitle("Mean score, \(rangeText(range))"),
+                    title: title(.byGroup, scale),
+                    subtitle: subtitle(
+                        words(ScaleWord.meanScoreRange, ["range": .text(rangeText(range))])
+                    ),
                     decimals: 2
                 ),
                 unit: .number,
@@ -285,23 +295,22 @@ extension ReportDocument {
                     DisplayTable.Row(label(of: item), item.mean.groups[index].map { meanCell($0) })
                 }
                 let score = DisplayTable.Row(
-                    "Score",
+                    words(ScaleWord.scoreRow),
                     scale.score.groups[index].map { meanCell($0) },
                     kind: .total
                 )
                 let n = DisplayTable.Row(
-                    "n (score)",
+                    words(ScaleWord.nOfScore),
                     scale.score.groups[index].map { countCell($0.estimate?.n) }
                 )
-                let caption =
-                    "\(scale.declaration.label.text(in: language)): means by \(breakdown.label)"
+                let name = Words.Value.text(breakdown.label.text(in: language))
                 return folded(
-                    "Items by \(breakdown.label)",
+                    words(ScaleWord.itemsBy, ["breakdown": name]),
                     table(
                         DisplayTable(
-                            caption: caption,
-                            rowHeading: "Item",
-                            columns: breakdown.groups.map { .init($0.label) },
+                            caption: title(.meansBy, scale, ["breakdown": name]),
+                            rowHeading: words(ScaleWord.item),
+                            columns: breakdown.groups.map { .init($0.label.text(in: language)) },
                             rows: rows + [score, n]
                         ),
                         id: "\(id)-by-\(index + 1)"
@@ -314,5 +323,15 @@ extension ReportDocument {
     /// A piece of the page that opens on demand, and always in print.
     func folded(_ summary: String, _ body: Markup) -> Markup {
         .tag("details", ["class": "values"], [.tag("summary", [:], text: summary), body])
+    }
+}
+
+extension Category {
+    /// Whether the answer says how far somebody agrees, in any of its languages.
+    fileprivate var isAboutAgreement: Bool {
+        label.texts.values.contains { text in
+            let text = text.lowercased()
+            return ["agree", "соглас", "макул", "кошул"].contains { text.contains($0) }
+        }
     }
 }

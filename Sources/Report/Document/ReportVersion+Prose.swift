@@ -1,6 +1,6 @@
 import Markup
 
-extension ReportDocument {
+extension ReportVersion {
     /// The authors' text: each heading of the first level begins a chapter.
     var proseSections: [Markup] {
         var sections: [Markup] = []
@@ -11,7 +11,13 @@ extension ReportDocument {
             sections.append(
                 done.heading.isEmpty
                     ? .group(done.body)
-                    : section(id: id, level: 2, heading: done.heading, done.body)
+                    : section(
+                        id: id,
+                        level: 2,
+                        heading: done.heading,
+                        language: proseCode,
+                        done.body
+                    )
             )
         }
         for block in prose.blocks {
@@ -24,7 +30,22 @@ extension ReportDocument {
             }
         }
         close()
-        return sections
+        guard proseLanguage != words.language, !sections.isEmpty else { return sections }
+        return [notTranslated] + sections
+    }
+
+    /// The language of the authors' text, where it is not that of the version.
+    private var proseCode: String? {
+        proseLanguage == words.language ? nil : proseLanguage.rawValue
+    }
+
+    private var notTranslated: Markup {
+        let language = Words.Value.text(proseLanguage.name)
+        return noteBox(
+            .note,
+            heading: words(ReportWord.notTranslated, ["language": language]),
+            []
+        )
     }
 
     private func markup(of block: Prose.Block) -> Markup {

@@ -2,7 +2,7 @@ import Base
 import Markup
 import Survey
 
-extension ReportDocument {
+extension ReportVersion {
     /// A question with a number: its distribution, its mean by group.
     func body(of number: NumberResult, _ question: QuestionResult, id: String) -> [Markup] {
         let label = question.label.text(in: language)
@@ -12,7 +12,7 @@ extension ReportDocument {
             let last = isWhole ? bar.to - 1 : bar.to
             let range =
                 isWhole && last == bar.from
-                ? numberName(bar.from) : "\(numberName(bar.from)) to \(numberName(last))"
+                ? plain(bar.from) : words.language.range(plain(bar.from), plain(last))
             return Columns.Column(range, chartValue(bar.share))
         }
         let chart =
@@ -23,7 +23,7 @@ extension ReportDocument {
                     text: chartText(
                         "\(id)-chart",
                         title: label,
-                        subtitle: "Percent of those who answered, by size of the number",
+                        subtitle: words(QuestionWord.bySize),
                         decimals: 0
                     ),
                     unit: .percent,
@@ -47,26 +47,31 @@ extension ReportDocument {
                 kind: isTotal ? .total : .plain
             )
         }
-        var rows = [row("All", number.mean.whole, isTotal: true)]
+        var rows = [row(words(ChartWord.overall), number.mean.whole, isTotal: true)]
         for (breakdown, means) in zip(results.breakdowns, number.mean.groups) {
-            rows.append(.block(breakdown.label))
-            rows += zip(breakdown.groups, means).map { row($0.label, $1) }
+            rows.append(.block(breakdown.label.text(in: language)))
+            rows += zip(breakdown.groups, means).map { row($0.label.text(in: language), $1) }
         }
         let style = numbers.with(decimals: 1)
         let quartiles = number.quartiles.compactMap { $0.value.map { style.text($0) } }
         let notes =
             quartiles.count == 3
             ? [
-                "A quarter lies at or below \(quartiles[0]), half at or below \(quartiles[1]), three "
-                    + "quarters at or below \(quartiles[2])."
+                words(
+                    QuestionWord.quarters,
+                    [
+                        "first": .text(quartiles[0]), "second": .text(quartiles[1]),
+                        "third": .text(quartiles[2]),
+                    ]
+                )
             ] : []
         return folded(
-            "Mean, whole and by group",
+            words(QuestionWord.meanByGroup),
             table(
                 DisplayTable(
-                    caption: "\(label): mean by group",
-                    rowHeading: "Group",
-                    columns: [.init("Mean"), .init("n")],
+                    caption: words(QuestionWord.meanByGroupCaption, ["question": .text(label)]),
+                    rowHeading: words(ChartWord.group),
+                    columns: [.init(words(QuestionWord.mean)), .init(words(ChartWord.n))],
                     rows: rows,
                     notes: notes
                 ),
@@ -79,12 +84,24 @@ extension ReportDocument {
     func body(of date: DateResult, _ question: QuestionResult, id: String) -> Markup {
         let label = question.label.text(in: language)
         guard !date.counts.isEmpty else {
-            return paragraph("Too few people gave a date to show when.")
+            return paragraph(words(QuestionWord.tooFewDates))
         }
         guard date.counts.count > 1 else {
-            let day = date.counts.first.map { isoText($0.start, .day) } ?? "none"
-            return paragraph("All answers are of one \(date.step.rawValue): \(day).")
+            let start = date.counts.first?.start ?? 0
+            let key: QuestionWord =
+                switch date.step {
+                case .day: .allOfOneDay
+                case .week: .allOfOneWeek
+                case .month: .allOfOneMonth
+                }
+            return paragraph(words(key, ["day": .text(isoText(start, .day))]))
         }
+        let subtitle: QuestionWord =
+            switch date.step {
+            case .day: .byDay
+            case .week: .byWeek
+            case .month: .byMonth
+            }
         let length = date.step == .month ? 7 : 10
         let labels = date.counts.map { String(isoText($0.start, .day).prefix(length)) }
         return figure(
@@ -92,7 +109,7 @@ extension ReportDocument {
                 text: chartText(
                     "\(id)-chart",
                     title: label,
-                    subtitle: "Respondents by \(date.step.rawValue)",
+                    subtitle: words(subtitle),
                     decimals: 0
                 ),
                 unit: .number,

@@ -2,19 +2,21 @@ import Base
 import Markup
 import Survey
 
-extension ReportDocument {
+extension ReportVersion {
     /// The numbers that come first, each with its interval and its n.
     var keyFigureSection: Markup {
+        let sample = results.sample
         let respondents = KeyFigure(
-            value: count(results.sample.respondents),
-            label: "respondents",
-            detail: results.sample.rowsRead == results.sample.respondents
-                ? "all rows of the data" : "of \(count(results.sample.rowsRead)) rows of the data"
+            value: count(sample.respondents),
+            label: words(FigureWord.respondentsLabel, ["n": .count(sample.respondents)]),
+            detail: sample.rowsRead == sample.respondents
+                ? words(FigureWord.allRows)
+                : words(FigureWord.ofRows, ["n": .count(sample.rowsRead)])
         )
         return section(
             id: "key-figures",
             level: 2,
-            heading: "Key figures",
+            heading: words(FigureWord.keyFigures),
             [
                 keyFigures([respondents] + findings)
             ]
@@ -36,11 +38,16 @@ extension ReportDocument {
         guard let estimate = scale.score.whole.estimate else { return nil }
         let style = numbers.with(decimals: 2)
         let label = scale.declaration.label.text(in: language)
-        let low = numberName(scale.declaration.range.lowerBound)
-        let high = numberName(scale.declaration.range.upperBound)
+        let range = scale.declaration.range
         return KeyFigure(
             value: style.text(estimate.value),
-            label: "\(lead(label)) mean score, from \(low) to \(high)",
+            label: words(
+                FigureWord.meanScore,
+                [
+                    "label": .text(lead(label)), "low": .text(plain(range.lowerBound)),
+                    "high": .text(plain(range.upperBound)),
+                ]
+            ),
             detail: detail(estimate, style, scale: 1)
         )
     }
@@ -61,12 +68,17 @@ extension ReportDocument {
         let most = shown.max { (shares[$0].value ?? 0) < (shares[$1].value ?? 0) }
         guard let most, let estimate = shares[most].estimate else { return nil }
         let style = numbers.with(decimals: 1)
-        let base = question.base.isEmpty ? "" : "; \(question.base)"
+        let base = question.base.text(in: language)
         return KeyFigure(
             value: style.percent(estimate.value),
-            label: "\(lead(question.label.text(in: language))) "
-                + "“\(answers[most].text(in: language))”",
-            detail: detail(estimate, style, scale: 100) + base
+            label: words(
+                FigureWord.share,
+                [
+                    "label": .text(lead(question.label.text(in: language))),
+                    "answer": .text(answers[most].text(in: language)),
+                ]
+            ),
+            detail: detail(estimate, style, scale: 100) + (base.isEmpty ? "" : "; \(base)")
         )
     }
 
@@ -81,6 +93,7 @@ extension ReportDocument {
         // No-break spaces keep "n = 59" on one line.
         let n = "n\u{A0}=\u{A0}\(count(estimate.n))"
         guard let interval = estimate.interval else { return n }
-        return "95% interval \(text(interval, style, scale: scale)); \(n)"
+        let range = text(interval, style, scale: scale)
+        return "\(words(FigureWord.interval, ["range": .text(range)])); \(n)"
     }
 }

@@ -1,0 +1,33 @@
+/// All texts that Ashar writes into documents.
+package enum Catalogue {
+    /// Every type of key. A test finds types that are missing here.
+    package static let types: [any WordKey.Type] = [
+        PageWord.self, Page.Warning.self, ChartWord.self, ChartSummaryWord.self, ReasonWord.self,
+        BaseWord.self, ReportWord.self, QuestionWord.self, ScaleWord.self, MethodsWord.self,
+        ReadingWord.self, CodebookWord.self,
+    ]
+
+    /// One text with the name of its key: "ChartWord.agree".
+    package struct Entry: Sendable {
+        package let name: String
+        package let phrase: Phrase
+    }
+
+    /// Every text, in the order of the types.
+    package static let entries: [Entry] = types.flatMap { entries(of: $0) }
+
+    private static func entries<Key: WordKey>(of type: Key.Type) -> [Entry] {
+        type.allCases.map { Entry(name: "\(type).\($0)", phrase: $0.phrase) }
+    }
+
+    /// Whether a person who speaks the language natively has read every text.
+    package static func isReviewed(_ language: Language) -> Bool {
+        reviewed.contains(language)
+    }
+
+    private static let reviewed = Set(
+        Language.allCases.filter { language in
+            entries.allSatisfy { $0.phrase.reviewed.contains(language) }
+        }
+    )
+}
