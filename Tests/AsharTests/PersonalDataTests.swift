@@ -59,7 +59,7 @@ struct PersonalDataTests {
         let study = StudyFolder(path: folder.path)
         let results = try Example.results(in: folder.path)
         var files = try ReportFiles(folder: folder.file("report"))
-            .write(results, prose: study.prose)
+            .write(results, prose: [.en: study.prose])
         let look = LookBuilder(try #require(study.prepared)).build()
         files.append(try LookFiles(folder: folder.file("report")).write(look))
         let secrets = try secrets()

@@ -23,7 +23,7 @@ package struct ReportFiles: Sendable {
     /// - Throws: The problem that stops writing.
     package func write(
         _ results: Results,
-        prose: [Language: Prose]
+        prose: [Language: Prose] = [:]
     ) throws(Problems) -> [String] {
         let html = ReportDocument(results: results, prose: prose).html()
         let tables = results.tables()
@@ -65,7 +65,7 @@ package struct ReportFiles: Sendable {
     /// - Throws: The problem that stops it; the page and the tables stay.
     package func printPDFs(
         _ results: Results,
-        prose: [Language: Prose]
+        prose: [Language: Prose] = [:]
     ) throws(Problems) -> [String] {
         let document = ReportDocument(results: results, prose: prose)
         guard document.languages.count > 1 else { return [try print(Self.page, to: Self.pdf)] }

@@ -3,7 +3,8 @@ package enum Catalogue {
     /// Every type of key. A test finds types that are missing here.
     package static let types: [any WordKey.Type] = [
         PageWord.self, Page.Warning.self, ChartWord.self, ChartSummaryWord.self, ReasonWord.self,
-        BaseWord.self, ReportWord.self, QuestionWord.self, ScaleWord.self, MethodsWord.self,
+        BaseWord.self, ReportWord.self, FigureWord.self, QuestionWord.self, ScaleWord.self,
+        MethodsWord.self,
         ReadingWord.self, CodebookWord.self,
     ]
 
