@@ -67,7 +67,7 @@ struct SampleCommand: ParsableCommand {
                     design,
                     boosters: boosters,
                     redraw: redraw,
-                    languages: study.study.languages.compactMap { Language(code: $0) }
+                    languages: study.study.writtenLanguages
                 )
             }
         } catch {

@@ -72,10 +72,9 @@ package struct SampleFiles: Sendable {
         if !redraw, let old = try record(), !old.allows(new) {
             throw Problems(drawnOtherwise(old, new))
         }
-        let language = languages.first ?? .en
         try files.makeFolder(folder)
         var written = [files.path(Self.page)]
-        try files.write(SampleDocument(design, language: language).html(), to: written[0])
+        try files.write(SampleDocument.html(design, languages: languages), to: written[0])
         guard design.draw != nil else { return written }
         written.append(files.path(Self.clusters))
         try files.write(clusters, to: written[1])

@@ -16,19 +16,23 @@ package struct SampleDocument {
     var language: String { words.language.rawValue }
     var numbers: NumberStyle { words.language.numbers }
 
-    /// The page as UTF-8; the same design always gives the same bytes.
-    package func html() -> [UInt8] {
+    /// One page with a version for each of `languages`, as UTF-8; the same design always gives the
+    /// same bytes.
+    package static func html(_ design: SampleDesign, languages: [Language]) -> [UInt8] {
+        Page.html(of: languages.map { SampleDocument(design, language: $0).page() })
+    }
+
+    func page() -> Page {
         Page(
             title: say(.title, ["study": .text(design.title.text(in: language))]),
             subtitle: say(.subtitle),
-            language: language,
+            words: words,
             warnings: design.isSynthetic ? [.synthetic] : [],
             body: [
                 figures, sizeSection, costSection, allocationSection, publishedSection, drawSection,
                 proofSection,
             ]
         )
-        .html()
     }
 
     func say(_ word: SampleWord, _ values: [String: Words.Value] = [:]) -> String {
@@ -174,6 +178,7 @@ package struct SampleDocument {
                 id: "cost-chart",
                 title: say(.costChart),
                 subtitle: say(.costChartSubtitle),
+                words: words,
                 numbers: numbers.with(decimals: 2)
             ),
             unit: .number,

@@ -4,8 +4,8 @@ package enum Catalogue {
     package static let types: [any WordKey.Type] = [
         PageWord.self, Page.Warning.self, ChartWord.self, ChartSummaryWord.self, ReasonWord.self,
         BaseWord.self, ReportWord.self, FigureWord.self, QuestionWord.self, ScaleWord.self,
-        MethodsWord.self,
-        ReadingWord.self, CodebookWord.self,
+        MethodsWord.self, ReadingWord.self, CodebookWord.self, SampleWord.self,
+        SampleTableWord.self,
     ]
 
     /// One text with the name of its key: "ChartWord.agree".
