@@ -35,3 +35,13 @@ package func correlation(fisherZ z: Double) -> Double {
 package func raised(_ base: Double, to exponent: Double) -> Double {
     Double.pow(base, exponent)
 }
+
+/// The density of the standard normal distribution.
+package func normalDensity(_ x: Double) -> Double {
+    Double.exp(-x * x / 2) / (2 * Double.pi).squareRoot()
+}
+
+/// e to the power of `x`.
+package func exponential(_ x: Double) -> Double {
+    Double.exp(x)
+}
