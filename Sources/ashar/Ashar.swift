@@ -23,7 +23,7 @@ struct Ashar: ParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, LookCommand.self, SampleCommand.self,
             ReportCommand.self,
-            ConvertCommand.self, CodebookCommand.self,
+            ReportCommand.self, ConvertCommand.self, CodebookCommand.self,
         ]
     )
 }

@@ -16,18 +16,11 @@ package struct SampleFolder: Sendable {
     /// whatever is wrong is in `problems`, all at once.
     package init(path: String) {
         self.path = path
-        let file = self.file(Study.fileName)
-        guard let data = FileManager.default.contents(atPath: file),
-            let text = String(data: data, encoding: .utf8)
-        else {
-            problems.append(DataFile.missingFile(Study.fileName, inFolderOf: file))
-            return
-        }
-        let (study, found) = StudyFile.read(text)
-        // Before the fieldwork there are no data yet.
-        problems += found.list.filter { $0.code != "study.no-data" }
-        guard let study else { return }
+        let (study, form, found) = StudyFile.open(folder: path)
+        problems += found
         self.study = study
+        self.form = form
+        guard !found.hasErrors || study.sample != nil else { return }
         guard let declaration = study.sample else {
             problems.append(
                 Problem(
@@ -42,7 +35,6 @@ package struct SampleFolder: Sendable {
             return
         }
         if declaration.seed == nil { problems.append(noSeed(study)) }
-        readForm()
         readFrame(declaration)
     }
 
@@ -75,15 +67,6 @@ package struct SampleFolder: Sendable {
             remedy: "Write seed: \(Int.random(in: 10_000...999_999)) under sample, or a number of "
                 + "your own: throw a die, and keep it."
         )
-    }
-
-    private mutating func readForm() {
-        guard let name = study.form, FileManager.default.fileExists(atPath: file(name)) else {
-            return
-        }
-        let (form, found) = XLSForm.read(path: file(name))
-        problems += found
-        if let form { self.form = form }
     }
 
     private mutating func readFrame(_ declaration: SampleDeclaration) {

@@ -26,7 +26,7 @@ package enum StudyFile {
             }
             root = node
         } catch {
-            return (nil, Problems(YAMLFault(error, in: text).problem))
+            return (nil, Problems(YAMLFault(error, in: text).problem()))
         }
         let study = reader.study(root)
         return (study, Problems(reader.problems))
@@ -52,7 +52,8 @@ extension YAMLReader {
             at: "",
             known: [
                 "title", "languages", "synthetic", "source", "form", "data", "fieldwork", "exclude",
-                "derive", "design", "sample", "scales", "questions", "breakdowns", "report",
+                "derive", "design", "sample", "weighting", "scales", "questions", "breakdowns",
+                "report",
                 "undecided",
             ]
         )
@@ -77,6 +78,7 @@ extension YAMLReader {
         if let node = keys["exclude"] { study.exclusions = exclusions(node) }
         if let node = keys["derive"] { study.derivations = derivations(node) }
         if let node = keys["design"] { study.design = design(node) }
+        if let node = keys["weighting"] { study.weighting = weighting(node) }
         if let node = keys["sample"] { study.sample = sample(node) }
         if let node = keys["scales"] { study.scales = scales(node) }
         if let node = keys["questions"] { study.questions = questions(node) }
@@ -97,7 +99,11 @@ extension YAMLReader {
             source.file = text(node, at: "data") ?? ""
             return source
         }
-        let keys = entries(node, at: "data", known: ["file", "sheet", "id", "missing", "personal"])
+        let keys = entries(
+            node,
+            at: "data",
+            known: ["file", "sheet", "id", "missing", "personal", "join"]
+        )
         if let node = keys["file"] {
             source.file = text(node, at: "data.file") ?? ""
         } else {
@@ -107,6 +113,7 @@ extension YAMLReader {
         source.id = keys["id"].flatMap { text($0, at: "data.id") }
         if let node = keys["missing"] { source.missing = texts(node, at: "data.missing") }
         if let node = keys["personal"] { source.personal = texts(node, at: "data.personal") }
+        if let node = keys["join"] { source.joins = joins(node) }
         return source
     }
 

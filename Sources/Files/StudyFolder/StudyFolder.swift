@@ -27,6 +27,7 @@ package struct StudyFolder: Sendable {
         progress("Reading the form")
         readForm()
         readProse()
+        readMargins()
         progress("Reading the data")
         guard let data = readData() else { return }
         progress("Checking")
@@ -133,7 +134,12 @@ package struct StudyFolder: Sendable {
     }
 
     private mutating func prepare(_ data: Microdata) {
-        var preparation = StudyPreparation(study: study, form: form, data: data)
+        var preparation = StudyPreparation(
+            study: study,
+            form: form,
+            data: data,
+            tables: readJoins()
+        )
         let prepared = preparation.prepare(
             personal: study.data.personal,
             repeats: repeats.mapValues(\.rowCount)
@@ -163,6 +169,19 @@ package struct StudyFolder: Sendable {
             )
         }
         self.prepared = prepared
+    }
+
+    /// The counts of margins that stand in files.
+    private mutating func readMargins() {
+        var tables = StudyTables(folder: path, study: study)
+        study.weighting = tables.weighting()
+        problems += tables.problems
+    }
+
+    private mutating func readJoins() -> [JoinTable?] {
+        var tables = StudyTables(folder: path, study: study)
+        defer { problems += tables.problems }
+        return tables.joins()
     }
 
     // MARK: - Reading

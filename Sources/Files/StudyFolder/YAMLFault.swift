@@ -63,11 +63,11 @@ struct YAMLFault {
     }
 
     /// The problem at its place in the study file.
-    var problem: Problem {
+    func problem(in file: String = Study.fileName) -> Problem {
         Problem(
             .error,
             "study.not-yaml",
-            at: .init(Study.fileName, line: line, column: column.map { String($0) }),
+            at: .init(file, line: line, column: column.map { String($0) }),
             message,
             remedy: remedy
         )

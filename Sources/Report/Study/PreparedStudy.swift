@@ -20,6 +20,15 @@ package struct PreparedStudy: Sendable {
     package let repeats: [String: Int]
     /// Columns that were not read because they are personal, by the name of the question.
     package let personal: [String]
+    /// The weights that were made here; nil where none were.
+    package let weights: Weights?
+
+    /// Weights with what they were made to meet.
+    package struct Weights: Sendable, Hashable {
+        package let history: WeightHistory
+        package let margins: [Margin]
+        package let findings: [MarginFinding]
+    }
 
     /// Rows left out for one reason.
     package struct ExclusionCount: Sendable, Hashable {

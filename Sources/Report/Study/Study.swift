@@ -18,6 +18,8 @@ package struct Study: Sendable, Hashable {
     package var derivations: [Derivation] = []
     /// nil when the study names no design: then it is no probability sample.
     package var design: Design?
+    /// How the weights are made; nil where the data have them, or where there are none.
+    package var weighting: WeightingDeclaration?
     /// How the sample is to be drawn; nil where the study leaves that to others.
     package var sample: SampleDeclaration?
     package var scales: [ScaleDeclaration] = []
@@ -82,6 +84,8 @@ package struct DataSource: Sendable, Hashable {
     package var missing: [String] = []
     /// Columns that are never read past the door.
     package var personal: [String] = []
+    /// Tables whose columns are joined to the rows.
+    package var joins: [JoinDeclaration] = []
 
     package init() {}
 }

@@ -7,21 +7,25 @@ package struct StudyPreparation {
     package let form: Form
     package internal(set) var problems: [Problem] = []
     var data: Microdata
+    /// The tables of the study's joins, in their order; nil for one that could not be read.
+    let tables: [JoinTable?]
 
     /// A preparation of `data`, already bound to `form`.
-    package init(study: Study, form: Form, data: Microdata) {
+    package init(study: Study, form: Form, data: Microdata, tables: [JoinTable?] = []) {
         self.study = study
         self.form = form
         self.data = data
+        self.tables = tables
     }
 
     /// The prepared study; its problems are in `problems`, and with errors it is not to be reported.
     ///
-    /// The order: answers and missing codes as declared, derived variables, then rows left out.
+    /// The order: joined columns, answers and missing codes as declared, derived variables, then rows left out, then weights.
     package mutating func prepare(
         personal: [String],
         repeats: [String: Int] = [:]
     ) -> PreparedStudy {
+        join()
         declareQuestions(among: Set(data.names))
         declareMissing()
         codeScaleItems()
@@ -30,6 +34,7 @@ package struct StudyPreparation {
         codeBreakdowns()
         let everyRow = data
         let (exclusions, exclusionOfRow) = exclude()
+        let weights = weigh()
         return PreparedStudy(
             study: study,
             form: form,
@@ -39,7 +44,8 @@ package struct StudyPreparation {
             rowsRead: everyRow.rowCount,
             exclusions: exclusions,
             repeats: repeats,
-            personal: personal
+            personal: personal,
+            weights: weights
         )
     }
 

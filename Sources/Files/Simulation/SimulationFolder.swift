@@ -1,0 +1,95 @@
+package import Base
+import Foundation
+package import Report
+package import Survey
+
+/// A study's folder as `ashar simulate` opens it: the study, its form and its plan, without answers.
+package struct SimulationFolder: Sendable {
+    package let path: String
+    package private(set) var study = Study()
+    package private(set) var form = Form()
+    package let file: SimulationFile
+    package private(set) var simulation: Simulation?
+    package private(set) var problems: [Problem] = []
+
+    /// Opens the folder at `path`; whatever is wrong is in `problems`, all at once.
+    package init(path: String) {
+        self.path = path
+        let (study, form, found) = StudyFile.open(folder: path)
+        problems += found
+        self.study = study
+        self.form = form
+        file = SimulationFile(folder: path, study: study)
+        problems += file.problems
+        guard !problems.hasErrors, let plan = file.plan else { return }
+        do throws(SimulationFault) {
+            simulation = try Simulation(plan)
+        } catch {
+            problems.append(problem(error, plan))
+        }
+    }
+
+    private func problem(_ fault: SimulationFault, _ plan: SimulationPlan) -> Problem {
+        func name(_ scale: Int) -> String {
+            let first = plan.scales[scale].items.first?.name ?? ""
+            return study.scales.first { $0.items.contains { $0.name == first } }?.name ?? first
+        }
+        let (message, remedy): (String, String) =
+            switch fault {
+            case .mean(let item, let place):
+                (
+                    "The mean of \(item) in \(place) lies outside the answers, or at their end.",
+                    "Give a mean strictly between the lowest and the highest answer."
+                )
+            case .within(let scale):
+                (
+                    "The items of \(name(scale)) cannot correlate as the plan says.",
+                    "Lower within: answers of a few points cannot correlate that strongly."
+                )
+            case .between(let scale, let other):
+                (
+                    "The scores of \(name(scale)) and \(name(other)) cannot correlate as the plan says.",
+                    "Lower between, or raise within."
+                )
+            case .notPositiveDefinite:
+                ("The correlations between scales contradict each other.", "Make them more alike.")
+            case .icc:
+                (
+                    "Clusters and interviewers cannot take that much of the variance.",
+                    "Lower icc or interviewers: share; 0.01 to 0.10 are usual."
+                )
+            }
+        return Problem(
+            .error,
+            "simulation.impossible",
+            at: .init(SimulationFile.fileName),
+            message,
+            remedy: remedy
+        )
+    }
+}
+
+extension StudyFile {
+    /// The study and the form of a folder that need hold no answers yet, with all their problems.
+    static func open(folder: String) -> (Study, Form, [Problem]) {
+        let path = (folder as NSString).appendingPathComponent(Study.fileName)
+        guard let data = FileManager.default.contents(atPath: path),
+            let text = String(data: data, encoding: .utf8)
+        else {
+            return (
+                Study(), Form(), [DataFile.missingFile(Study.fileName, inFolderOf: path)]
+            )
+        }
+        let (study, found) = read(text)
+        // Before the fieldwork there are no data yet.
+        var problems = found.list.filter { $0.code != "study.no-data" }
+        guard let study else { return (Study(), Form(), problems) }
+        let file = study.form.map { (folder as NSString).appendingPathComponent($0) }
+        guard let file, FileManager.default.fileExists(atPath: file) else {
+            return (study, Form(), problems)
+        }
+        let (form, more) = XLSForm.read(path: file)
+        problems += more
+        return (study, form ?? Form(), problems)
+    }
+}
