@@ -31,24 +31,34 @@ extension SimulationFile {
         }
         var question = SimulationPlan.Question(name: name, kind: kind)
         if let node = keys["if"] {
-            let pairs = reader.pairs(node, at: "\(path).if")
-            if let (other, answers) = pairs.first, pairs.count == 1 {
-                let allowed = reader.texts(answers, at: "\(path).if.\(other)")
-                question.condition = .init(question: other, answers: Set(allowed))
-                if !plan.questions.contains(where: { $0.name == other }) {
-                    reader.problem(
-                        "simulation.condition",
-                        at: "\(path).if",
-                        "\(Problem.quote(other)) is not planned before this question.",
-                        "Name a question that stands above."
-                    )
-                }
-            }
+            question.condition = condition(node, at: "\(path).if", plan, &reader)
         }
         if let node = keys["no-answer"] {
             question.noAnswer = noAnswer(node, at: "\(path).no-answer", &reader)
         }
         return question
+    }
+
+    /// A question planned before, with the answers that let people on; nil with a problem.
+    func condition(
+        _ node: Node,
+        at path: String,
+        _ plan: SimulationPlan,
+        _ reader: inout YAMLReader
+    ) -> SimulationPlan.Condition? {
+        let pairs = reader.pairs(node, at: path)
+        guard let (other, answers) = pairs.first, pairs.count == 1,
+            plan.questions.contains(where: { $0.name == other })
+        else {
+            reader.problem(
+                "simulation.condition",
+                at: path,
+                "No single question that is planned before stands here.",
+                "Write the name of a question above and its answers: {consent: yes}."
+            )
+            return nil
+        }
+        return .init(question: other, answers: Set(reader.texts(answers, at: "\(path).\(other)")))
     }
 
     private mutating func kind(

@@ -76,7 +76,7 @@ package struct SimulationFile: Sendable {
             known: [
                 "seed", "clusters", "population", "interviewers", "icc", "between", "scales",
                 "means",
-                "no-answer", "questions", "power",
+                "no-answer", "asked-if", "questions", "power",
             ]
         )
         seed =
@@ -110,6 +110,7 @@ package struct SimulationFile: Sendable {
                 }
             }
         }
+        plan.consent = keys["asked-if"].flatMap { condition($0, at: "asked-if", plan, &reader) }
         populationShares = population(keys["population"], clusters.places, &reader)
         power = keys["power"].map { differences($0, &reader) } ?? []
         self.plan = plan

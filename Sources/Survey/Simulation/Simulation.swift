@@ -31,15 +31,20 @@ package struct Simulation: Sendable {
         let rows = Rows(plan)
         var byName: [String: [String]] = [:]
         var times: [String: [Double]] = [:]
+        var isAsked = [Bool](repeating: true, count: rows.count)
         let questions = plan.questions.map { question -> Cells in
-            let cells = cells(of: question, rows, byName, times, &generator)
+            let cells = cells(of: question, rows, byName, times, isAsked, &generator)
             switch cells {
-            case .texts(let texts): byName[question.name] = texts
+            case .texts(let texts):
+                byName[question.name] = texts
+                if let consent = plan.consent, consent.question == question.name {
+                    isAsked = texts.map { consent.answers.contains($0) }
+                }
             case .times(let seconds): times[question.name] = seconds
             }
             return cells
         }
-        return questions + items(rows, &generator).map { .texts($0) }
+        return questions + items(rows, isAsked, &generator).map { .texts($0) }
     }
 
     /// Where each row lies.
@@ -63,7 +68,11 @@ package struct Simulation: Sendable {
 // MARK: - Items
 
 extension Simulation {
-    private func items(_ rows: Rows, _ generator: inout SeededGenerator) -> [[String]] {
+    private func items(
+        _ rows: Rows,
+        _ isAsked: [Bool],
+        _ generator: inout SeededGenerator
+    ) -> [[String]] {
         let clusters = (0..<plan.clusters.count).map { _ in drawn(&generator) }
         let interviewers = (0...(rows.interviewer.last ?? 0)).map { _ in drawn(&generator) }
         let (ofCluster, ofInterviewer) = (model.clusterShare, model.interviewerShare)
@@ -87,7 +96,7 @@ extension Simulation {
                         planned.items[index].isReversed
                         ? planned.range.lowerBound + planned.range.upperBound - keyed : keyed
                     let none = none(planned.items[index].noAnswer, &generator)
-                    answers[column].append(none ?? String(answer))
+                    answers[column].append(isAsked[row] ? none ?? String(answer) : "")
                     column += 1
                 }
             }
@@ -134,6 +143,7 @@ extension Simulation {
         _ rows: Rows,
         _ before: [String: [String]],
         _ times: [String: [Double]],
+        _ isAsked: [Bool],
         _ generator: inout SeededGenerator
     ) -> Cells {
         switch question.kind {
@@ -155,11 +165,13 @@ extension Simulation {
         case .one(let answers, let shares):
             let chosen = choices(shares, rows, &generator)
             return .texts(
-                finished(question, rows, before, &generator) { row, _ in answers[chosen[row]] }
+                finished(question, rows, before, isAsked, &generator) { row, _ in
+                    answers[chosen[row]]
+                }
             )
         default:
             return .texts(
-                finished(question, rows, before, &generator) { row, generator in
+                finished(question, rows, before, isAsked, &generator) { row, generator in
                     text(of: question.kind, row, rows, &generator)
                 }
             )
@@ -171,12 +183,14 @@ extension Simulation {
         _ question: SimulationPlan.Question,
         _ rows: Rows,
         _ before: [String: [String]],
+        _ isAsked: [Bool],
         _ generator: inout SeededGenerator,
         _ answer: (Int, inout SeededGenerator) -> String
     ) -> [String] {
         (0..<rows.count).map { row in
             let text = answer(row, &generator)
             let none = none(question.noAnswer, &generator)
+            guard isAsked[row] else { return "" }
             if let condition = question.condition {
                 let given = before[condition.question]?[row] ?? ""
                 if !condition.answers.contains(given) { return "" }

@@ -16,6 +16,8 @@ package struct SimulationPlan: Sendable, Hashable {
     /// How many clusters one interviewer works in.
     package var clustersPerInterviewer = 2
     package var questions: [Question]
+    /// Who is interviewed at all: for others, the questions after this one and the items stay empty.
+    package var consent: Condition?
 
     package init(
         places: [String],
