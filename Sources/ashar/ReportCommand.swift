@@ -34,14 +34,13 @@ struct ReportCommand: ParsableCommand {
         defer { progress.finish() }
         let study = StudyFolder(path: folder, progress: progress.begin)
         var outcome = Outcome(problems: study.problems)
-        if let results = study.results(&outcome.problems, progress.begin),
-            !outcome.problems.hasErrors
-        {
+        if let results = study.results(&outcome.problems, progress.begin) {
+            let prose = study.prose(of: results, &outcome.problems)
+            guard !outcome.problems.hasErrors else { return try finish(outcome, progress) }
             progress.begin("Writing the report")
             let target = output ?? (folder as NSString).appendingPathComponent("report")
             let files = ReportFiles(folder: target)
             do throws(Problems) {
-                let prose = [results.prepared.study.writtenLanguages[0]: study.prose]
                 outcome.files = try files.write(results, prose: prose)
                 if pdf {
                     progress.begin("Printing the PDF")
@@ -51,6 +50,10 @@ struct ReportCommand: ParsableCommand {
                 outcome.problems += error.list
             }
         }
+        try finish(outcome, progress)
+    }
+
+    private func finish(_ outcome: Outcome, _ progress: Progress) throws {
         progress.finish()
         try Terminal.finish(
             outcome,

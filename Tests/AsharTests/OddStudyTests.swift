@@ -84,7 +84,7 @@ struct OddStudyTests {
         }
         let files = try ReportFiles(folder: folder.file("report")).write(
             results,
-            prose: [.en: study.prose]
+            prose: study.prose(of: results, &problems)
         )
         let page = try String(contentsOfFile: files[0], encoding: .utf8)
         #expect(!page.contains("nan") && !page.contains("<script"))

@@ -58,8 +58,9 @@ struct PersonalDataTests {
         try draft(in: folder)
         let study = StudyFolder(path: folder.path)
         let results = try Example.results(in: folder.path)
+        var problems: [Problem] = []
         var files = try ReportFiles(folder: folder.file("report"))
-            .write(results, prose: [.en: study.prose])
+            .write(results, prose: study.prose(of: results, &problems))
         let look = LookBuilder(try #require(study.prepared)).build()
         files.append(try LookFiles(folder: folder.file("report")).write(look))
         let secrets = try secrets()

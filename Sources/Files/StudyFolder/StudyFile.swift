@@ -217,7 +217,7 @@ extension YAMLReader {
                 "text", "author", "date", "bracket-below", "hide-below", "disclose-at-least",
             ]
         )
-        settings.text = keys["text"].flatMap { text($0, at: "report.text") }
+        if let node = keys["text"] { settings.text = localText(node, at: "report.text") }
         if let node = keys["author"] { settings.author = localText(node, at: "report.author") }
         settings.date = keys["date"].flatMap { text($0, at: "report.date") } ?? ""
         if let node = keys["bracket-below"],

@@ -26,10 +26,24 @@ extension StudyFolder {
         }
     }
 
+    /// The authors' texts with their quotes printed; what is wrong with them is added to `problems`.
+    package func prose(
+        of results: Results,
+        _ problems: inout [Problem]
+    ) -> [Report.Language: Prose] {
+        var prose: [Report.Language: Prose] = [:]
+        for text in texts {
+            let (bound, found) = text.bound(to: results)
+            prose[text.language] = bound
+            problems += found
+        }
+        return prose
+    }
+
     /// All problems of the folder, those included that show only when the results are computed.
     package func allProblems(_ progress: (String) -> Void = { _ in }) -> [Problem] {
         var all = problems
-        _ = results(&all, progress)
+        if let results = results(&all, progress) { _ = prose(of: results, &all) }
         return all
     }
 }

@@ -13,8 +13,8 @@ package struct StudyFolder: Sendable {
     package private(set) var prepared: PreparedStudy?
     /// Repeats of the form (household members and the like), by their path.
     package private(set) var repeats: [String: Microdata] = [:]
-    /// The authors' text.
-    package private(set) var prose = Prose()
+    /// The authors' text in each language that has one.
+    package private(set) var texts: [AuthoredText] = []
     package private(set) var problems: [Problem] = []
 
     /// Opens the folder at `path` and reads every file that its study names.
@@ -58,12 +58,32 @@ package struct StudyFolder: Sendable {
     }
 
     private mutating func readProse() {
-        guard let name = study.report.text, exists(name, at: "report.text"),
-            let text = readText(name, at: study.location(of: "report.text"))
-        else { return }
-        let (prose, found) = Markdown.read(text, file: name)
-        self.prose = prose
-        problems += found
+        let names = study.report.text
+        for code in names.languages {
+            let name = names.text(in: code)
+            let place = code.isEmpty ? "report.text" : "report.text.\(code)"
+            guard
+                let language = code.isEmpty
+                    ? study.writtenLanguages[0] : Report.Language(code: code)
+            else {
+                problems.append(
+                    Problem(
+                        .error,
+                        "report.language",
+                        at: study.location(of: place),
+                        "Ashar writes no \(Problem.quote(code)).",
+                        remedy: "The languages: en, ru, ky."
+                    )
+                )
+                continue
+            }
+            guard exists(name, at: place), let text = readText(name, at: study.location(of: place))
+            else { continue }
+            let source = ProseSource(text, file: name, language: language)
+            let (prose, found) = Markdown.read(source.marked, file: name)
+            texts.append(AuthoredText(source: source, prose: prose))
+            problems += found
+        }
     }
 
     /// The answers as the form names them; columns declared personal are never read.

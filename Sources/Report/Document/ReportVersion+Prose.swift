@@ -30,6 +30,7 @@ extension ReportVersion {
             }
         }
         close()
+        if !prose.sources.isEmpty { sections.append(factSection) }
         guard proseLanguage != words.language, !sections.isEmpty else { return sections }
         return [notTranslated] + sections
     }
@@ -74,7 +75,48 @@ extension ReportVersion {
             case .link(let address, let inner):
                 .tag("a", ["href": address], markup(of: inner))
             case .lineBreak: .tag("br")
+            case .bound(let text, nil, _): .text(text)
+            case .bound(let text, let target?, let title):
+                .tag(
+                    "a",
+                    ["class": "quote", "href": "#\(target)", "title": title.isEmpty ? nil : title],
+                    text: text
+                )
+            case .fact(let text, let source):
+                .group([
+                    .text(text),
+                    .tag(
+                        "sup",
+                        [:],
+                        [
+                            .tag(
+                                "a",
+                                ["class": "quote", "href": "#fact-\(source)"],
+                                text: "\(source)"
+                            )
+                        ]
+                    ),
+                ])
             }
         }
+    }
+
+    /// The sources of the numbers that do not come from this survey.
+    private var factSection: Markup {
+        section(
+            id: "facts",
+            level: 2,
+            heading: words(QuoteWord.facts),
+            language: proseCode,
+            [
+                .tag(
+                    "ol",
+                    [:],
+                    prose.sources.enumerated().map { index, source in
+                        .tag("li", ["id": "fact-\(index + 1)"], text: source)
+                    }
+                )
+            ]
+        )
     }
 }

@@ -1,6 +1,8 @@
 /// The text that people wrote for the report, as blocks.
 package struct Prose: Sendable, Hashable {
     package var blocks: [Block]
+    /// Where the numbers from outside come from, in the order of their places.
+    package var sources: [String] = []
 
     package init(blocks: [Block] = []) {
         self.blocks = blocks
@@ -23,6 +25,10 @@ package struct Prose: Sendable, Hashable {
         case code(String)
         case link(address: String, [Inline])
         case lineBreak
+        /// What a quote prints, with the section that holds the number and the estimate in words.
+        case bound(String, target: String?, title: String)
+        /// A number from outside, with its place in the list of sources, from 1.
+        case fact(String, source: Int)
     }
 }
 
@@ -34,6 +40,7 @@ extension [Prose.Inline] {
             case .text(let text), .code(let text): text
             case .emphasis(let inner), .strong(let inner), .link(_, let inner): inner.plainText
             case .lineBreak: " "
+            case .bound(let text, _, _), .fact(let text, _): text
             }
         }
         .joined()

@@ -274,8 +274,8 @@ package struct QuestionDeclaration: Sendable, Hashable {
 
 /// How the report looks and what it must not show.
 package struct ReportSettings: Sendable, Hashable {
-    /// The file of the report's prose, in Markdown.
-    package var text: String?
+    /// The file of the report's prose, in Markdown; one a language where there are several.
+    package var text = LocalText([:])
     package var author = LocalText([:])
     /// The date on the report, as the study writes it; the report never reads a clock.
     package var date = ""

@@ -1,0 +1,42 @@
+/// What quotes print beside numbers.
+package enum QuoteWord: WordKey {
+    case range
+    case ranks
+    case title
+    case titleWithoutInterval
+    case facts
+
+    package var phrase: Phrase {
+        switch self {
+        case .range: Phrase(en: "{low} to {high}", ru: "от {low} до {high}", ky: "{low}–{high}")
+        case .ranks:
+            Phrase(
+                en: "{low} to {high}",
+                ru: "с {low} по {high}",
+                ky: "{low}–{high}"
+            )
+        case .title:
+            Phrase(
+                en: "{value}, 95% interval {interval}, {n, plural, one{# respondent} "
+                    + "other{# respondents}}",
+                ru: "{value}, 95\u{A0}%-й интервал {interval}, {n, plural, one{# опрошенный} "
+                    + "few{# опрошенных} many{# опрошенных} other{# опрошенных}}",
+                ky: "{value}, 95% интервал {interval}, {n, plural, one{# респондент} "
+                    + "other{# респондент}}"
+            )
+        case .titleWithoutInterval:
+            Phrase(
+                en: "{value}, {n, plural, one{# respondent} other{# respondents}}",
+                ru: "{value}, {n, plural, one{# опрошенный} few{# опрошенных} many{# опрошенных} "
+                    + "other{# опрошенных}}",
+                ky: "{value}, {n, plural, one{# респондент} other{# респондент}}"
+            )
+        case .facts:
+            Phrase(
+                en: "Numbers from outside this survey",
+                ru: "Числа из других источников",
+                ky: "Башка булактардан алынган сандар"
+            )
+        }
+    }
+}
