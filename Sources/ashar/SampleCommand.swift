@@ -12,12 +12,15 @@ struct SampleCommand: ParsableCommand {
         abstract: "Draw the sample: size, allocation, clusters, households.",
         discussion: """
             Reads the key sample of study.yaml and writes into FOLDER/sample: sample.html (the design), \
-            clusters.csv (joined to the answers by the column cluster) and draw.json (seed and hash of \
-            the frame). The same frame and seed always give the same clusters. A sample that was drawn \
+            clusters.csv (joined to the answers by the column cluster), draw.json (seed and hash of \
+            the frame) and field/: a sheet for each cluster to print, a workbook for the supervisor, the \
+            form with the drawn clusters. The same frame and seed always give the same clusters. A sample that was drawn \
             otherwise is not written over without --redraw.
 
               ashar sample Examples/kyrgyzstan
+              ashar sample Examples/kyrgyzstan --pdf
               ashar sample Examples/kyrgyzstan --prove
+              ashar sample Examples/kyrgyzstan --rates contacts.csv
               ashar sample Examples/kyrgyzstan --booster "talas / village=2"
             """
     )
@@ -30,6 +33,16 @@ struct SampleCommand: ParsableCommand {
 
     @Option(help: "Add clusters to a stratum without touching the others: \"STRATUM=NUMBER\".")
     var booster: [String] = []
+
+    @Flag(help: "Print the field sheets to field/sheets.pdf too; needs Chromium.")
+    var pdf = false
+
+    @Option(
+        help:
+            "Print response, cooperation, refusal and contact rates from a table with a column code.",
+        completion: .file()
+    )
+    var rates: String?
 
     @Flag(help: "Throw away a sample that was drawn otherwise.")
     var redraw = false
@@ -46,9 +59,11 @@ struct SampleCommand: ParsableCommand {
         var interviews: Int?
         var clusters: Int?
         var discrepancies: [PublishedTable.Discrepancy]?
+        var rates: [String: Double]?
     }
 
     func run() throws {
+        if let rates { return try printRates(rates) }
         let study = SampleFolder(path: folder)
         let target = output ?? (folder as NSString).appendingPathComponent("sample")
         let files = SampleFiles(folder: target)
@@ -69,6 +84,15 @@ struct SampleCommand: ParsableCommand {
                     redraw: redraw,
                     languages: study.study.writtenLanguages
                 )
+                let pack = FieldPackFiles(
+                    folder: (target as NSString).appendingPathComponent("field")
+                )
+                result.files += try pack.write(
+                    design,
+                    form: study.formPath,
+                    clusterQuestion: design.declaration.clusterQuestion,
+                    pdf: pdf
+                )
             }
         } catch {
             result.problems += error.list
@@ -77,6 +101,29 @@ struct SampleCommand: ParsableCommand {
         result.clusters = design?.draw?.clusters.count
         result.discrepancies = design?.discrepancies
         try finish(result, design)
+    }
+
+    /// Outcome rates by AAPOR's Standard Definitions.
+    private func printRates(_ path: String) throws {
+        let (dispositions, unfinished, problems) = DispositionFile.read(path: path)
+        var result = Result(problems: problems)
+        let e = dispositions.proportionalEligibility ?? 1
+        let rates = dispositions.rates(eligibility: e)
+        result.rates = Dictionary(uniqueKeysWithValues: rates.map { ($0.key.rawValue, $0.value) })
+        try finish(result, nil)
+        guard !common.json, !problems.hasErrors else { return }
+        let counts = Dispositions.Category.allCases.map { "\($0.rawValue) \(dispositions[$0])" }
+        print(
+            counts.joined(separator: ", ") + (unfinished > 0 ? "; not finished: \(unfinished)" : "")
+        )
+        print("e (share eligible among the unknown, as among the known): \(percent(e))")
+        for rate in Dispositions.Rate.allCases {
+            print("\(rate.rawValue)\t\(rates[rate].map { percent($0) } ?? "–")")
+        }
+    }
+
+    private func percent(_ share: Double) -> String {
+        NumberStyle.english.with(decimals: 1).percent(share)
     }
 
     /// The boosters asked for on the command line.

@@ -54,6 +54,13 @@ package struct SampleFolder: Sendable {
         )
     }
 
+    /// The path of the study's form; nil where there is none.
+    package var formPath: String? {
+        study.form.map { file($0) }.flatMap {
+            FileManager.default.fileExists(atPath: $0) ? $0 : nil
+        }
+    }
+
     private func file(_ name: String) -> String {
         (path as NSString).appendingPathComponent(name)
     }

@@ -5,7 +5,7 @@ package enum Catalogue {
         PageWord.self, Page.Warning.self, ChartWord.self, ChartSummaryWord.self, ReasonWord.self,
         BaseWord.self, ReportWord.self, FigureWord.self, QuestionWord.self, ScaleWord.self,
         MethodsWord.self, ReadingWord.self, CodebookWord.self, SampleWord.self,
-        SampleTableWord.self, WeightWord.self, QuoteWord.self,
+        SampleTableWord.self, WeightWord.self, QuoteWord.self, FieldWord.self, DispositionWord.self,
     ]
 
     /// One text with the name of its key: "ChartWord.agree".
