@@ -50,9 +50,9 @@ struct QualityMeasureTests {
     @Test("Whipple’s index is 100 for one person of each age, 500 when all ages are round")
     func whipple() throws {
         let even = try #require(WhippleIndex(ages: (0...90).map { Double($0) }))
-        #expect(even.index == 100 && even.n == 40 && even.verdict == "very accurate")
+        #expect(even.index == 100 && even.n == 40 && even.verdict == .veryAccurate)
         let round = try #require(WhippleIndex(ages: [25, 30, 60, 61.0 - 1, 15, 70]))
-        #expect(round.index == 500 && round.n == 4 && round.verdict == "very rough")
+        #expect(round.index == 500 && round.n == 4 && round.verdict == .veryRough)
         // By hand: of 23, 24, 25, 30, 62 (22 and 63 are outside) two of five end in 0 or 5.
         let mixed = try #require(WhippleIndex(ages: [22, 23, 24, 25, 30, 62, 63, .nan]))
         #expect(mixed.index == 200 && mixed.n == 5)

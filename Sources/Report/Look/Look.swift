@@ -9,6 +9,7 @@ package struct Look: Sendable, Encodable {
     /// The file of the answers.
     package let file: String
     package let isSynthetic: Bool
+    /// The code of the language of the texts: the first of the study that Ashar writes.
     package let language: String
     /// How many rows the file holds.
     package let rowsRead: Int
@@ -44,7 +45,7 @@ package struct Look: Sendable, Encodable {
     }
 }
 
-/// Something unusual, in words with its number.
+/// Something unusual, in English words with its number; the page says it in its own language.
 package struct LookSignal: Sendable, Hashable, Encodable {
     package let text: String
     /// The id of the section that shows more.

@@ -39,7 +39,7 @@ extension LookBuilder {
         let names = Set(items.map(\.name))
         let keys = prepared.study.scales.flatMap(\.items).filter { names.contains($0.name) }
         return Block(
-            label: label ?? "\(first.name) to \(last.name)",
+            label: label ?? words.language.range(first.name, last.name),
             items: items,
             hasReversedItems: Set(keys.map(\.isReversed)).count > 1,
             lines: lines

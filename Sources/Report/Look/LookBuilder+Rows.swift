@@ -134,6 +134,6 @@ extension LookBuilder {
 
     /// The places of names in the order of their letters.
     func order(_ names: [String]) -> [Int] {
-        names.indices.sorted { names[$0] < names[$1] }
+        names.indices.sorted { words.language.ordersBefore(names[$0], names[$1]) }
     }
 }

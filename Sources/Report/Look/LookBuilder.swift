@@ -5,6 +5,7 @@ import Survey
 package struct LookBuilder {
     let prepared: PreparedStudy
     let language: String
+    let words: Words
     /// The questions, in the order of the form.
     let questions: [Looked]
     /// Columns that look personal and are therefore not shown.
@@ -33,7 +34,9 @@ package struct LookBuilder {
     /// A look at `prepared`.
     package init(_ prepared: PreparedStudy) {
         self.prepared = prepared
-        let language = prepared.study.language
+        let written = prepared.study.writtenLanguages[0]
+        let language = prepared.study.code(of: written)
+        words = Words(written)
         self.language = language
         let selection = LookSelection(prepared)
         questions = selection.questions.map { column in
@@ -100,7 +103,7 @@ package struct LookBuilder {
                 scales: !prepared.study.scales.isEmpty
             )
         )
-        found.signals = LookSignals(found).found
+        found.signals = LookSignals(found, in: Words(.en)).found
         return found
     }
 

@@ -14,29 +14,30 @@ extension LookDocument {
             ? [interviewerTable, effectPart]
             : [
                 notLooked(
-                    "The study does not say who held the interviews.",
+                    words(LookTeamWord.noInterviewer),
                     "fieldwork: {interviewer: COLUMN}"
                 )
             ]
-        return part("interviewers", "Interviewers", body)
+        return part("interviewers", .interviewers, body)
     }
 
     private var interviewerTable: Markup {
         let most = Self.mostInterviewers
-        var notes = [
-            "Under the shares: cells of all questions that were asked, or people. Odd hours: begun before 6 "
-                + "or from 22 o’clock. Interviewers work in different places: what differs may be the "
-                + "place’s, not theirs."
-        ]
+        var notes = [words(LookTeamWord.tableNote)]
         if look.interviewers.count > most {
-            notes.append("The first \(most) of \(count(look.interviewers.count)).")
+            notes.append(
+                words(
+                    LookTeamWord.firstOf,
+                    ["n": .count(most), "all": .count(look.interviewers.count)]
+                )
+            )
         }
         let columns = interviewerColumns
         return table(
             DisplayTable(
-                caption: "The interviews of each interviewer",
-                rowHeading: "Interviewer",
-                columns: columns.map { .init($0.heading) },
+                caption: words(LookTeamWord.tableCaption),
+                rowHeading: words(LookTeamWord.interviewer),
+                columns: columns.map { .init(words($0.heading)) },
                 rows: look.interviewers.prefix(most).map { interviewer in
                     DisplayTable.Row(interviewer.name, columns.map { $0.cell(interviewer) })
                 },
@@ -47,30 +48,30 @@ extension LookDocument {
     }
 
     private typealias InterviewerColumn = (
-        heading: String, cell: (LookInterviewer) -> DisplayTable.Cell
+        heading: LookTeamWord, cell: (LookInterviewer) -> DisplayTable.Cell
     )
 
     /// The columns for which the data have something.
     private var interviewerColumns: [InterviewerColumn] {
         let all = look.interviewers
-        var columns: [InterviewerColumn] = [("Interviews", { .number(count($0.interviews)) })]
+        var columns: [InterviewerColumn] = [(.interviews, { .number(count($0.interviews)) })]
         if all.contains(where: { $0.days != nil }) {
-            columns.append(("Days", { .number(count($0.days ?? 0)) }))
-            columns.append(("Per day", { perDay($0) }))
+            columns.append((.days, { .number(count($0.days ?? 0)) }))
+            columns.append((.perDay, { perDay($0) }))
         }
         if all.contains(where: { $0.medianMinutes != nil }) {
             let style = numbers.with(decimals: 1)
             columns.append(
-                ("Median minutes", { .number($0.medianMinutes.map { style.text($0) } ?? "–") })
+                (.medianMinutes, { .number($0.medianMinutes.map { style.text($0) } ?? "–") })
             )
         }
-        columns.append(("Left empty", { cell($0.skipped) }))
-        columns.append(("“Don’t know” and the like", { cell($0.noAnswer) }))
+        columns.append((.leftEmpty, { cell($0.skipped) }))
+        columns.append((.noAnswer, { cell($0.noAnswer) }))
         if !look.blocks.isEmpty {
-            columns.append(("One answer throughout", { cell($0.straight) }))
+            columns.append((.straight, { cell($0.straight) }))
         }
         if all.contains(where: { $0.oddHours != nil }) {
-            columns.append(("Odd hours", { .number(count($0.oddHours ?? 0)) }))
+            columns.append((.oddHours, { .number(count($0.oddHours ?? 0)) }))
         }
         return columns
     }
@@ -82,14 +83,14 @@ extension LookDocument {
         let mean = Double(interviewer.interviews) / Double(days)
         return .estimate(
             numbers.with(decimals: 1).text(mean),
-            interval: "most \(count(most))"
+            interval: words(LookTeamWord.mostOnADay, ["n": .count(most)])
         )
     }
 
     private var effectPart: Markup {
         guard look.has.scales else {
             return notLooked(
-                "How far interviewers differ in what people answer was not computed: no scale is declared.",
+                words(LookTeamWord.noScale),
                 "scales: {…}"
             )
         }
@@ -103,7 +104,10 @@ extension LookDocument {
                 [
                     .estimate(
                         style.text(found.value),
-                        interval: "\(style.text(found.lower)) to \(style.text(found.upper))"
+                        interval: words.language.range(
+                            style.text(found.lower),
+                            style.text(found.upper)
+                        )
                     ),
                     .number(count(found.n)), .number(count(found.groups)),
                     .number(style.text(found.detectable)),
@@ -112,17 +116,15 @@ extension LookDocument {
         }
         return table(
             DisplayTable(
-                caption: "The share of the scores’ variance that lies between interviewers",
-                rowHeading: "Scale",
+                caption: words(LookTeamWord.effectCaption),
+                rowHeading: words(ChartWord.scale),
                 columns: [
-                    .init("Intraclass correlation"), .init("n"), .init("Interviewers"),
-                    .init("Least that would be found"),
+                    .init(words(LookTeamWord.correlation)), .init(words(ChartWord.n)),
+                    .init(words(LookWord.interviewers)), .init(words(LookTeamWord.detectable)),
                 ],
                 rows: rows,
                 notes: [
-                    "One-way analysis of variance, with 95% intervals. \(powerNote)",
-                    "Effects of 0.01 to 0.05 are common in interviews face to face (Groves 1989, Survey Errors "
-                        + "and Survey Costs, ch. 8); 0.02 doubles variances with 50 interviews each.",
+                    powerNote, words(LookTeamWord.effectSource),
                 ]
             ),
             id: "effects"
@@ -130,12 +132,8 @@ extension LookDocument {
     }
 
     private var powerNote: String {
-        let start =
-            "“Least that would be found”: the effect that a test at 5% finds four times in five."
         let least = look.effects.compactMap { $0.correlation?.detectable }.min() ?? 0
-        return least > 0.1
-            ? start
-                + " It is large here: with so few interviewers or interviews, that nothing shows does "
-                + "not mean that there is nothing." : start
+        let note = words(LookTeamWord.effectNote)
+        return least > 0.1 ? "\(note) \(words(LookTeamWord.effectPower))" : note
     }
 }

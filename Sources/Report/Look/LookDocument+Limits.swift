@@ -8,16 +8,21 @@ extension LookDocument {
     var heapingSection: Markup {
         let ages = look.ages.map { item in
             paragraph(
-                "\(item.label): Whipple’s index is \(numbers.text(item.whipple.index)) for "
-                    + "\(counted(item.whipple.n, "person")) of 23 to 62 years: \(item.verdict) by the scale "
-                    + "of the United Nations, where 100 is no rounding and 500 is rounding by all."
+                words(
+                    LookLimitWord.whipple,
+                    [
+                        "question": .text(item.label), "n": .count(item.whipple.n),
+                        "index": .text(numbers.text(item.whipple.index)),
+                        "verdict": .text(words(LookLimitWord(item.verdict))),
+                    ]
+                )
             )
         }
         let body = (look.heaping.isEmpty ? [] : [heapingTable]) + ages
         let none = paragraph(
-            "Not looked at: no question has whole numbers that span 20 and more, by 20 people."
+            words(LookLimitWord.noNumbers)
         )
-        return part("round-numbers", "Round numbers", body.isEmpty ? [none] : body)
+        return part("round-numbers", .round, body.isEmpty ? [none] : body)
     }
 
     private var heapingTable: Markup {
@@ -29,17 +34,21 @@ extension LookDocument {
                     .number(count(item.heaping.n)),
                     .number(numbers.percent(item.heaping.endingInZeroOrFive)),
                     item.heaping.multiplesOfUnit.map {
-                        .estimate(numbers.percent($0), interval: "multiples of \(unit)")
+                        .estimate(
+                            numbers.percent($0),
+                            interval: words(LookLimitWord.multiplesOf, ["unit": .text(unit)])
+                        )
                     } ?? .text("–"),
                 ]
             )
         }
         return table(
             DisplayTable(
-                caption: "Round numbers among the answers",
-                rowHeading: "Question",
+                caption: words(LookLimitWord.roundCaption),
+                rowHeading: words(LookWord.question),
                 columns: [
-                    .init("n"), .init("End in 0 or 5 (20% by chance)"), .init("Rounder still"),
+                    .init(words(ChartWord.n)), .init(words(LookLimitWord.endInZeroOrFive)),
+                    .init(words(LookLimitWord.rounder)),
                 ],
                 rows: rows
             ),
@@ -52,22 +61,24 @@ extension LookDocument {
     /// Answers outside what the form allows.
     var limitSection: Markup {
         guard let limits = look.constraints else {
-            let none = notLooked("There is no form to say what answers may be.", "form: form.xlsx")
-            return part("limits", "Limits of the form", [none])
+            let none = notLooked(words(LookLimitWord.noForm), "form: form.xlsx")
+            return part("limits", .limits, [none])
         }
-        let were = limits.checked == 1 ? "was" : "were"
-        let start =
-            limits.checked == 0
-            ? "No constraint of the form could be checked."
-            : "\(counted(limits.checked, "constraint")) of the form \(were) checked against every answer"
-                + (limits.violations.isEmpty ? ": all hold." : ".")
+        let key: LookLimitWord =
+            limits.checked == 0 ? .noneChecked : limits.violations.isEmpty ? .allHold : .checked
+        let start = words(key, ["n": .count(limits.checked)])
         let unchecked =
             limits.unchecked.isEmpty
             ? Markup.empty
-            : paragraph("Too involved to check here: \(limits.unchecked.joined(separator: ", ")).")
+            : paragraph(
+                words(
+                    LookLimitWord.unchecked,
+                    ["names": .text(limits.unchecked.joined(separator: ", "))]
+                )
+            )
         return part(
             "limits",
-            "Limits of the form",
+            .limits,
             [
                 paragraph(start), unchecked,
                 limits.violations.isEmpty ? .empty : violationTable(limits.violations),
@@ -78,11 +89,12 @@ extension LookDocument {
     private func violationTable(_ violations: [LookConstraints.Violation]) -> Markup {
         table(
             DisplayTable(
-                caption: "Answers that the form does not allow",
-                rowHeading: "Question",
+                caption: words(LookLimitWord.violations),
+                rowHeading: words(LookWord.question),
                 columns: [
-                    .init("Condition", isText: true), .init("Rows"),
-                    .init("Lines (and ids)", isText: true),
+                    .init(words(LookLimitWord.condition), isText: true),
+                    .init(words(LookWord.rowsHeading)),
+                    .init(words(LookWord.linesAndIds), isText: true),
                 ],
                 rows: violations.map { item in
                     DisplayTable.Row(

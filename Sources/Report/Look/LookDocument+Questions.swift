@@ -8,33 +8,26 @@ extension LookDocument {
     var missingSection: Markup {
         let hasUnclear = look.questions.contains { $0.missing.notAskedOrSkipped > 0 }
         var headings: [DisplayTable.Column] = [
-            .init("Answered, “no answer”, empty", isText: true), .init("Missing of those asked"),
-            .init("Answered"), .init("Empty"), .init("Not asked"),
+            .init(words(LookAnswerWord.parts), isText: true),
+            .init(words(LookAnswerWord.missingShare)), .init(words(LookAnswerWord.answered)),
+            .init(words(LookAnswerWord.empty)), .init(words(LookAnswerWord.notAsked)),
         ]
-        if hasUnclear { headings.append(.init("Not asked or empty")) }
-        headings.append(.init("“No answer” by code", isText: true))
+        if hasUnclear { headings.append(.init(words(LookAnswerWord.notAskedOrEmpty))) }
+        headings.append(.init(words(LookAnswerWord.noAnswerByCode), isText: true))
         let rows = look.questions.map { question in
             DisplayTable.Row(question.label, cells(question, hasUnclear: hasUnclear))
         }
-        return section(
-            id: "missing",
-            level: 2,
-            heading: "Missing answers",
+        return part(
+            "missing",
+            .missing,
             [
                 look.has.form
-                    ? paragraph(
-                        "“Not asked” are cells that the form’s own conditions passed over; they do not "
-                            + "count as missing. The highest shares are in bold."
-                    )
-                    : notLooked(
-                        "Without a form, nobody can tell a question that was skipped from one that "
-                            + "was not asked.",
-                        "form: form.xlsx"
-                    ),
+                    ? paragraph(words(LookAnswerWord.notAskedNote))
+                    : notLooked(words(LookAnswerWord.withoutForm), "form: form.xlsx"),
                 table(
                     DisplayTable(
-                        caption: "Answers to each question, in the order of the form",
-                        rowHeading: "Question",
+                        caption: words(LookAnswerWord.missingCaption),
+                        rowHeading: words(LookWord.question),
                         columns: headings,
                         rows: rows
                     ),
@@ -98,8 +91,13 @@ extension LookDocument {
             "svg",
             [
                 "class": "strip-chart", "role": "img",
-                "aria-label": "\(count(missing.answered)) answered, \(count(missing.noAnswer)) no "
-                    + "answer, \(count(empty)) empty, of \(count(look.rows))",
+                "aria-label": words(
+                    LookAnswerWord.barText,
+                    [
+                        "answered": .count(missing.answered), "none": .count(missing.noAnswer),
+                        "empty": .count(empty), "all": .count(look.rows),
+                    ]
+                ),
                 "viewBox": "0 0 120 16", "width": "120", "height": "16",
             ],
             [
@@ -123,21 +121,21 @@ extension LookDocument {
         }
         guard !shown.isEmpty else { return unshownNote }
         let overview = DisplayTable(
-            caption:
-                "Questions with a list of answers, each answer a column in the order of the form",
-            rowHeading: "Question",
+            caption: words(LookAnswerWord.answersCaption),
+            rowHeading: words(LookWord.question),
             columns: [
-                .init("Distribution", isText: true), .init("n"),
-                .init("Most frequent", isText: true),
+                .init(words(LookAnswerWord.distribution), isText: true),
+                .init(words(ChartWord.n)),
+                .init(words(LookAnswerWord.mostFrequent), isText: true),
             ],
             rows: shown.map { answerRow($0) }
         )
         return part(
             "answers",
-            "Answers",
+            .answers,
             [
                 table(overview, id: "answers-table"),
-                folded("Every answer with its number", answerTable(shown)),
+                folded(words(LookAnswerWord.everyAnswerFold), answerTable(shown)),
                 unshownNote,
             ]
         )
@@ -150,7 +148,7 @@ extension LookDocument {
         return DisplayTable.Row(
             question.label,
             [
-                .markup(distributionStrip(shares, description: words(question, shares))),
+                .markup(distributionStrip(shares, description: spoken(question, shares))),
                 .number(count(base)),
                 .text(top.map { "\($0.label): \(numbers.percent(share($0, of: base)))" } ?? "–"),
             ]
@@ -163,7 +161,7 @@ extension LookDocument {
         base == 0 ? 0 : Double(answer.n) / Double(base)
     }
 
-    private func words(_ question: LookQuestion, _ shares: [Double]) -> String {
+    private func spoken(_ question: LookQuestion, _ shares: [Double]) -> String {
         let parts = zip(question.answers, shares).map { "\($0.label) \(numbers.percent($1))" }
         return "\(question.label): \(parts.joined(separator: ", "))"
     }
@@ -186,11 +184,14 @@ extension LookDocument {
         }
         return table(
             DisplayTable(
-                caption: "Every answer",
-                rowHeading: "Answer",
-                columns: [.init("Rows"), .init("Percent of those who answered")],
+                caption: words(LookAnswerWord.everyAnswer),
+                rowHeading: words(ChartWord.answer),
+                columns: [
+                    .init(words(LookWord.rowsHeading)),
+                    .init(words(LookAnswerWord.percentOfAnswered)),
+                ],
                 rows: rows,
-                notes: ["Several answers may add up to more than 100 percent."]
+                notes: [words(LookAnswerWord.severalNote)]
             ),
             id: "every-answer"
         )
@@ -200,12 +201,22 @@ extension LookDocument {
         let texts = look.questions.filter { $0.kind == .text }.map(\.name)
         var notes: [String] = []
         if !texts.isEmpty {
-            notes.append("Free texts are not shown: \(texts.joined(separator: ", ")).")
+            notes.append(
+                words(
+                    LookAnswerWord.textsNotShown,
+                    ["names": .text(texts.joined(separator: ", "))]
+                )
+            )
         }
         if !look.unshown.isEmpty {
             notes.append(
-                "Not shown, since they look personal: \(look.unshown.joined(separator: ", ")). "
-                    + "Name them under data: {personal: […]}, and they are not even read."
+                words(
+                    LookAnswerWord.personalNotShown,
+                    [
+                        "names": .text(look.unshown.joined(separator: ", ")),
+                        "key": "data: {personal: […]}",
+                    ]
+                )
             )
         }
         return .group(notes.map { .tag("p", ["class": "note"], text: $0) })
@@ -233,25 +244,26 @@ extension LookDocument {
             )
         }
         let headings = [
-            "n", "Least", "Lower quartile", "Median", "Upper quartile", "Greatest", "Mean",
-            "Standard deviation",
+            words(ChartWord.n), words(LookAnswerWord.least), words(LookAnswerWord.lowerQuartile),
+            words(ChartWord.median), words(LookAnswerWord.upperQuartile),
+            words(LookAnswerWord.greatest), words(LookAnswerWord.mean),
+            words(LookAnswerWord.deviation),
         ]
         let overview =
             rows.isEmpty
             ? Markup.empty
             : table(
                 DisplayTable(
-                    caption: "Numbers: middle, ends and spread",
-                    rowHeading: "Question",
+                    caption: words(LookAnswerWord.numbersCaption),
+                    rowHeading: words(LookWord.question),
                     columns: headings.map { .init($0) },
                     rows: rows
                 ),
                 id: "numbers-table"
             )
-        return section(
-            id: "numbers",
-            level: 2,
-            heading: dates.isEmpty ? "Numbers" : "Numbers and dates",
+        return part(
+            "numbers",
+            dates.isEmpty ? .numbers : .numbersAndDates,
             [overview] + listed.filter { $0.answers.isEmpty }.map { chart(of: $0) }
                 + dates.map { chart(of: $0) }
         )
@@ -268,7 +280,7 @@ extension LookDocument {
                 text: chartText(
                     id,
                     title: question.label,
-                    subtitle: "Respondents by size of the number"
+                    subtitle: words(LookAnswerWord.bySize)
                 ),
                 unit: .number,
                 columns: columns(histogram),
@@ -283,14 +295,19 @@ extension LookDocument {
 
     /// Interviews by day, week or month as columns.
     func calendarColumns(_ calendar: LookCalendar, id: String, title: String) -> Markup {
+        let keys: (only: LookAnswerWord, by: LookAnswerWord) =
+            switch calendar.step {
+            case .day: (.allOfOneDay, .byDay)
+            case .week: (.allOfOneWeek, .byWeek)
+            case .month: (.allOfOneMonth, .byMonth)
+            }
         guard calendar.periods.count > 1 else {
-            return paragraph(
-                "\(title): all of one \(calendar.step.rawValue), \(calendar.periods.first ?? "")."
-            )
+            let day = calendar.periods.first ?? ""
+            return paragraph(words(keys.only, ["title": .text(title), "day": .text(day)]))
         }
         return figure(
             Columns(
-                text: chartText(id, title: title, subtitle: "Rows by \(calendar.step.rawValue)"),
+                text: chartText(id, title: title, subtitle: words(keys.by)),
                 unit: .number,
                 columns: zip(calendar.periods, calendar.counts).map {
                     Columns.Column($0, .value(Double($1)))

@@ -6,12 +6,11 @@ extension LookDocument {
 
     /// Rows that stand in the data more than once, or nearly so.
     var duplicateSection: Markup {
-        section(
-            id: "duplicates",
-            level: 2,
-            heading: "Duplicates",
+        part(
+            "duplicates",
+            .duplicates,
             [
-                paragraph("All rows of the file are compared, those that are left out too."),
+                paragraph(words(LookRowWord.allCompared)),
                 sameIDPart, identicalPart, matchPart,
             ]
         )
@@ -21,16 +20,21 @@ extension LookDocument {
         let same = look.duplicates.sameID
         guard let name = look.duplicates.idName else {
             return notLooked(
-                "No column names a response, so ids were not compared.",
+                words(LookRowWord.noID),
                 "data: {id: COLUMN}"
             )
         }
-        guard !same.isEmpty else { return paragraph("No \(name) stands in the data twice.") }
+        guard !same.isEmpty else {
+            return paragraph(words(LookRowWord.idsDiffer, ["name": .text(name)]))
+        }
         return table(
             DisplayTable(
-                caption: "Rows with the same \(name)",
-                rowHeading: "Id",
-                columns: [.init("Rows"), .init("Lines", isText: true)],
+                caption: words(LookRowWord.sameID, ["name": .text(name)]),
+                rowHeading: words(LookRowWord.id),
+                columns: [
+                    .init(words(LookWord.rowsHeading)),
+                    .init(words(LookWord.lines), isText: true),
+                ],
                 rows: same.prefix(LookRows.most).map { item in
                     DisplayTable.Row(
                         item.id,
@@ -45,15 +49,15 @@ extension LookDocument {
 
     private var identicalPart: Markup {
         let groups = look.duplicates.identical
-        let questions = counted(look.duplicates.questions, "question")
+        let questions = ["n": Words.Value.count(look.duplicates.questions)]
         guard !groups.isEmpty else {
-            return paragraph("No two rows have the same answers to all \(questions).")
+            return paragraph(words(LookRowWord.noneAlike, questions))
         }
         return table(
             DisplayTable(
-                caption: "Rows with the same answers to all \(questions)",
-                rowHeading: "Lines (and ids)",
-                columns: [.init("Rows")],
+                caption: words(LookRowWord.sameAnswers, questions),
+                rowHeading: words(LookWord.linesAndIds),
+                columns: [.init(words(LookWord.rowsHeading))],
                 rows: groups.prefix(LookRows.most).map { rows in
                     DisplayTable.Row(
                         rows.prefix(LookRows.most).map { text(of: $0) }.joined(separator: "; "),
@@ -70,16 +74,20 @@ extension LookDocument {
         guard let match = look.duplicates.match else {
             return paragraph(
                 look.rowsRead > RowMatching.mostRows
-                    ? "Rows were not compared pair by pair: with \(count(look.rowsRead)) rows there are too "
-                        + "many pairs (the most is \(count(RowMatching.mostRows)) rows)."
-                    : "Rows were not compared pair by pair: that takes at least "
-                        + "\(RowMatching.leastQuestions) questions without free text."
+                    ? words(
+                        LookRowWord.tooManyRows,
+                        ["n": .count(look.rowsRead), "most": .count(RowMatching.mostRows)]
+                    )
+                    : words(
+                        LookRowWord.tooFewQuestions,
+                        ["n": .count(RowMatching.leastQuestions)]
+                    )
             )
         }
         return .group([
             match.rows > 1 ? figure(highestChart(match)) : .empty,
             match.pairs.isEmpty
-                ? paragraph("No two other rows share 90% of their answers or more.")
+                ? paragraph(words(LookRowWord.noPairs))
                 : pairTable(match),
         ])
     }
@@ -88,16 +96,20 @@ extension LookDocument {
         Columns(
             text: chartText(
                 "highest-match",
-                title: "How close each row is to its nearest other row",
-                subtitle: "Rows by their highest share of equal answers, over "
-                    + counted(look.duplicates.questions, "question"),
-                note: "After Kuriakose and Robbins (2016), who look at shares of 85% and more. "
-                    + "High shares can come about naturally (Simmons and others, 2016). "
-                    + "\(count(match.rows)) rows with half of the questions answered are compared."
+                title: words(LookRowWord.nearest),
+                subtitle: words(
+                    LookRowWord.nearestSubtitle,
+                    ["n": .count(look.duplicates.questions)]
+                ),
+                note: words(LookRowWord.nearestNote, ["n": .count(match.rows)])
             ),
             unit: .number,
             columns: match.highest.enumerated().map { index, n in
-                Columns.Column("\(index * 5)% to \(index * 5 + 5)%", .value(Double(n)))
+                let ends = [index, index + 1].map { numbers.percent(Double($0) / 20) }
+                return Columns.Column(
+                    words.language.range(ends[0], ends[1]),
+                    .value(Double(n))
+                )
             },
             scale: .numbers(lower: 0, upper: 100, median: nil)
         )
@@ -106,9 +118,12 @@ extension LookDocument {
     private func pairTable(_ match: LookDuplicates.Match) -> Markup {
         table(
             DisplayTable(
-                caption: "Other pairs of rows with at least 90% equal answers",
-                rowHeading: "Line (and id)",
-                columns: [.init("Line (and id)", isText: true), .init("Equal")],
+                caption: words(LookRowWord.pairs),
+                rowHeading: words(LookWord.lineAndId),
+                columns: [
+                    .init(words(LookWord.lineAndId), isText: true),
+                    .init(words(LookRowWord.equal)),
+                ],
                 rows: match.pairs.map { pair in
                     DisplayTable.Row(
                         text(of: pair.first),
@@ -119,7 +134,12 @@ extension LookDocument {
                     )
                 },
                 notes: match.pairCount > match.pairs.count
-                    ? ["The closest \(match.pairs.count) of \(count(match.pairCount))."] : []
+                    ? [
+                        words(
+                            LookRowWord.closestPairs,
+                            ["n": .count(match.pairs.count), "all": .count(match.pairCount)]
+                        )
+                    ] : []
             ),
             id: "near-pairs"
         )
@@ -127,13 +147,16 @@ extension LookDocument {
 
     private func lines(of rows: [LookRow]) -> String {
         let shown = rows.prefix(LookRows.most).map { row in
-            "\(row.line)\(row.isLeftOut ? " (left out)" : "")"
+            row.isLeftOut
+                ? words(LookRowWord.leftOutMark, ["line": .text(String(row.line))])
+                : String(row.line)
         }
         return shown.joined(separator: ", ") + (rows.count > shown.count ? ", …" : "")
     }
 
     private func more(_ all: Int) -> [String] {
-        all > LookRows.most ? ["And \(count(all - LookRows.most)) more."] : []
+        all > LookRows.most
+            ? [words(LookRowWord.andMore, ["n": .count(all - LookRows.most)])] : []
     }
 
     // MARK: - Durations
@@ -141,42 +164,52 @@ extension LookDocument {
     /// How long interviews took.
     var durationSection: Markup {
         guard let durations = look.durations else {
-            return section(
-                id: "durations",
-                level: 2,
-                heading: "Durations",
+            return part(
+                "durations",
+                .durations,
                 [
                     notLooked(
-                        "The data do not say when interviews began and ended.",
+                        words(LookRowWord.noTimes),
                         "fieldwork: {start: COLUMN, end: COLUMN}"
                     )
                 ]
             )
         }
         let summary = durations.summary
-        return section(
-            id: "durations",
-            level: 2,
-            heading: "Durations",
+        let middle = words.language.range(
+            minutes(summary.lowerQuartile),
+            minutes(summary.upperQuartile)
+        )
+        return part(
+            "durations",
+            .durations,
             [
                 keyFigures([
                     KeyFigure(
                         value: minutes(summary.median),
-                        label: "minutes: the median",
-                        detail: "half of \(count(summary.n)) interviews from "
-                            + "\(minutes(summary.lowerQuartile)) to \(minutes(summary.upperQuartile))"
+                        label: words(LookRowWord.medianMinutes),
+                        detail: words(
+                            LookRowWord.halfFrom,
+                            ["n": .count(summary.n), "range": .text(middle)]
+                        )
                     ),
                     KeyFigure(
                         value: numbers.percent(durations.underHalf.share ?? 0),
-                        label: "took less than half of the median",
-                        detail: "\(count(durations.underHalf.n)) interviews"
+                        label: words(LookRowWord.underHalf),
+                        detail: words(
+                            LookRowWord.interviews,
+                            ["n": .count(durations.underHalf.n)]
+                        )
                     ),
                 ]),
                 durationFigure(durations), extremes(durations),
                 durations.backwards.count == 0
                     ? .empty
                     : paragraph(
-                        "Ending before they begin: lines \(text(of: durations.backwards))."
+                        words(
+                            LookRowWord.backwards,
+                            ["lines": .text(text(of: durations.backwards))]
+                        )
                     ),
             ]
         )
@@ -191,13 +224,13 @@ extension LookDocument {
         let beyond =
             histogram.beyond == 0
             ? ""
-            : "\(counted(histogram.beyond, "interview")) took longer than the chart shows."
+            : words(LookRowWord.longer, ["n": .count(histogram.beyond)])
         return figure(
             Columns(
                 text: chartText(
                     "duration-chart",
-                    title: "How long interviews took",
-                    subtitle: "Interviews by minutes from start to end",
+                    title: words(LookRowWord.howLong),
+                    subtitle: words(LookRowWord.byMinutes),
                     note: beyond
                 ),
                 unit: .number,
@@ -217,10 +250,11 @@ extension LookDocument {
         }
         return table(
             DisplayTable(
-                caption: "The fastest and the slowest interviews",
-                rowHeading: "Line (and id)",
-                columns: [.init("Minutes")],
-                rows: [.block("Fastest")] + rows(durations.fastest) + [.block("Slowest")]
+                caption: words(LookRowWord.extremes),
+                rowHeading: words(LookWord.lineAndId),
+                columns: [.init(words(LookRowWord.minutes))],
+                rows: [.block(words(LookRowWord.fastest))] + rows(durations.fastest)
+                    + [.block(words(LookRowWord.slowest))]
                     + rows(durations.slowest)
             ),
             id: "duration-extremes"

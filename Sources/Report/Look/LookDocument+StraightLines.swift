@@ -10,11 +10,10 @@ extension LookDocument {
         guard !look.blocks.isEmpty else {
             return part(
                 "straight-lines",
-                "One answer throughout",
+                .straight,
                 [
                     notLooked(
-                        "Not looked at: there is no block of \(least) and more questions with one list of "
-                            + "answers.",
+                        words(LookTeamWord.noBlock, ["n": .count(least)]),
                         "scales: {…}"
                     )
                 ]
@@ -22,12 +21,9 @@ extension LookDocument {
         }
         return part(
             "straight-lines",
-            "One answer throughout",
+            .straight,
             [
-                paragraph(
-                    "People who gave the same answer to every question of a block that they answered, at least "
-                        + "\(least). Where items are keyed both ways, such a line contradicts itself."
-                ),
+                paragraph(words(LookTeamWord.straightText, ["n": .count(least)])),
                 straightTable, straightRows,
             ]
         )
@@ -38,8 +34,10 @@ extension LookDocument {
         let names = look.interviewers.count <= 12 ? look.interviewers.map(\.name) : []
         let rows = look.blocks.map { block in
             DisplayTable.Row(
-                "\(block.label) (\(block.items.count) items"
-                    + "\(block.hasReversedItems ? ", keyed both ways" : ""))",
+                words(
+                    block.hasReversedItems ? LookTeamWord.blockItemsBothWays : .blockItems,
+                    ["block": .text(block.label), "n": .count(block.items.count)]
+                ),
                 [
                     cell(block.straight), .number(medianRun(block.longestRuns)),
                     .markup(runStrip(block)),
@@ -49,11 +47,11 @@ extension LookDocument {
         }
         return table(
             DisplayTable(
-                caption: "One answer throughout, by block of questions",
-                rowHeading: "Block",
+                caption: words(LookTeamWord.straightCaption),
+                rowHeading: words(LookTeamWord.block),
                 columns: [
-                    .init("All"), .init("Longest run, median"),
-                    .init("Longest run, from 1 up", isText: true),
+                    .init(words(ChartWord.overall)), .init(words(LookTeamWord.longestMedian)),
+                    .init(words(LookTeamWord.longestRuns), isText: true),
                 ] + names.map { .init($0) },
                 rows: rows
             ),
@@ -75,11 +73,14 @@ extension LookDocument {
     /// How many people have each length of their longest run, as a strip.
     private func runStrip(_ block: LookBlock) -> Markup {
         let people = Double(max(block.longestRuns.reduce(0, +), 1))
-        let words = block.longestRuns.enumerated().filter { $0.element > 0 }
+        let runs = block.longestRuns.enumerated().filter { $0.element > 0 }
             .map { "\($0.offset + 1): \(count($0.element))" }
         return distributionStrip(
             block.longestRuns.map { Double($0) / people },
-            description: "People by their longest run: \(words.joined(separator: ", "))"
+            description: words(
+                LookTeamWord.runText,
+                ["runs": .text(runs.joined(separator: ", "))]
+            )
         )
     }
 
@@ -87,12 +88,12 @@ extension LookDocument {
         let blocks = look.blocks.filter { $0.rows.count > 0 }
         guard !blocks.isEmpty else { return .empty }
         return folded(
-            "Which rows",
+            words(LookTeamWord.whichRows),
             table(
                 DisplayTable(
-                    caption: "Rows with one answer throughout",
-                    rowHeading: "Block",
-                    columns: [.init("Lines (and ids)", isText: true)],
+                    caption: words(LookTeamWord.straightRows),
+                    rowHeading: words(LookTeamWord.block),
+                    columns: [.init(words(LookWord.linesAndIds), isText: true)],
                     rows: blocks.map { DisplayTable.Row($0.label, [.text(text(of: $0.rows))]) }
                 ),
                 id: "straight-rows"

@@ -4,18 +4,24 @@ import Survey
 /// A look at the answers as one page, in the manner of the report.
 package struct LookDocument {
     let look: Look
-    let numbers = NumberStyle.english
+    let words: Words
+    var numbers: NumberStyle { words.language.numbers }
 
+    /// A page about `look`, in the language of its texts; in English where Ashar does not write that.
     package init(_ look: Look) {
         self.look = look
+        words = Words(Language(code: look.language) ?? .en)
     }
 
     /// The page as UTF-8; the same look always gives the same bytes.
     package func html() -> [UInt8] {
         Page(
-            title: "First look: \(look.title.isEmpty ? look.file : look.title)",
-            subtitle: "To be read before any modelling, by those who hold the data.",
-            words: Words(.en),
+            title: words(
+                LookWord.title,
+                ["title": .text(look.title.isEmpty ? look.file : look.title)]
+            ),
+            subtitle: words(LookWord.subtitle),
+            words: words,
             facts: facts,
             warnings: (look.isSynthetic ? [.synthetic] : []) + [.internalOnly],
             body: [
@@ -23,78 +29,75 @@ package struct LookDocument {
                 duplicateSection, durationSection, straightSection, heapingSection,
                 interviewerSection, calendarSection, limitSection,
             ],
-            footer: [
-                paragraph(
-                    "Made with Ashar from the rows of \(look.file). Lines are counted as a spreadsheet shows "
-                        + "them: the header is line 1. Free texts and personal answers are never shown."
-                )
-            ]
+            footer: [paragraph(words(LookWord.made, ["file": .text(look.file)]))]
         ).html()
     }
 
     private var facts: [String] {
-        var facts = [counted(look.rowsRead, "row")]
-        if look.rows != look.rowsRead { facts.append("\(count(look.rows)) after exclusions") }
-        facts.append(counted(look.questions.count, "question"))
+        var facts = [words(LookWord.rows, ["n": .count(look.rowsRead)])]
+        if look.rows != look.rowsRead {
+            facts.append(words(LookWord.afterExclusions, ["n": .count(look.rows)]))
+        }
+        facts.append(words(ReportWord.questions, ["n": .count(look.questions.count)]))
         if let first = look.firstDay, let last = look.lastDay {
-            facts.append(first == last ? first : "\(first) to \(last)")
+            let ends = [first, last].map { day($0) }
+            facts.append(
+                first == last
+                    ? ends[0]
+                    : words(
+                        ReportWord.dayRange,
+                        ["first": .text(ends[0]), "last": .text(ends[1])]
+                    )
+            )
         }
         return facts
     }
 
     private var signalSection: Markup {
+        let signals = LookSignals(look, in: words).found
         let list =
-            look.signals.isEmpty
-            ? paragraph(
-                "Nothing stands out by the rules of this page. That is no proof of quality."
-            )
+            signals.isEmpty
+            ? paragraph(words(LookWord.nothing))
             : bulletList(
-                look.signals.map { signal in
-                    .group([.text("\(signal.text) "), link("Show", to: signal.section)])
+                signals.map { signal in
+                    .group([.text("\(signal.text) "), link(to: signal.section)])
                 }
             )
         return section(
             id: "first",
             level: 2,
-            heading: "Worth a look first",
+            heading: words(LookWord.first),
             [
                 list,
                 noteBox(
                     .note,
-                    heading: "Unusual is not wrong",
+                    heading: words(LookWord.unusual),
                     [
-                        paragraph(
-                            "Each line is a question to the field team, not an answer. Interviewers who work "
-                                + "in one village meet people who are alike; short interviews may have "
-                                + "been with people who were asked less."
-                        )
+                        paragraph(words(LookWord.unusualText))
                     ]
                 ),
             ]
         )
     }
 
-    private func link(_ text: String, to section: String) -> Markup {
-        let title = sectionTitles[section] ?? text
+    private func link(to section: String) -> Markup {
+        let title = Self.sectionTitles[section].map { words($0) } ?? section
         return Report.link(title, to: "#\(section)")
     }
 
-    private var sectionTitles: [String: String] {
-        [
-            "missing": "Missing answers", "duplicates": "Duplicates", "durations": "Durations",
-            "straight-lines": "One answer throughout", "round-numbers": "Round numbers",
-            "interviewers": "Interviewers", "calendar": "Days and hours",
-            "limits": "Limits of the form",
-        ]
-    }
+    private static let sectionTitles: [String: LookWord] = [
+        "missing": .missing, "duplicates": .duplicates, "durations": .durations,
+        "straight-lines": .straight, "round-numbers": .round, "interviewers": .interviewers,
+        "calendar": .calendar, "limits": .limits,
+    ]
 
     private var exclusionSection: Markup {
         guard !look.exclusions.isEmpty else {
             return section(
                 id: "left-out",
                 level: 2,
-                heading: "Rows left out",
-                [paragraph("None: study.yaml names no reason under exclude.")]
+                heading: words(LookWord.leftOut),
+                [paragraph(words(LookWord.noExclusions))]
             )
         }
         let rows = look.exclusions.map { exclusion in
@@ -106,19 +109,29 @@ package struct LookDocument {
                 ]
             )
         }
-        let total = DisplayTable.Row("Analysed", [.number(count(look.rows))], kind: .total)
+        let total = DisplayTable.Row(
+            words(LookWord.analysed),
+            [.number(count(look.rows))],
+            kind: .total
+        )
         return section(
             id: "left-out",
             level: 2,
-            heading: "Rows left out",
+            heading: words(LookWord.leftOut),
             [
                 table(
                     DisplayTable(
-                        caption: "Rows of the file that are not analysed",
-                        rowHeading: "Reason",
-                        columns: [.init("Rows"), .init("Lines", isText: true)],
+                        caption: words(LookWord.leftOutCaption),
+                        rowHeading: words(LookWord.reason),
+                        columns: [
+                            .init(words(LookWord.rowsHeading)),
+                            .init(words(LookWord.lines), isText: true),
+                        ],
                         rows: [
-                            DisplayTable.Row("Rows in the file", [.number(count(look.rowsRead))])
+                            DisplayTable.Row(
+                                words(LookWord.rowsInFile),
+                                [.number(count(look.rowsRead))]
+                            )
                         ]
                             + rows + [total]
                     ),
@@ -133,9 +146,11 @@ package struct LookDocument {
     /// A whole number: "1,234".
     func count(_ n: Int) -> String { numbers.text(Double(n)) }
 
-    /// A number with its noun: "1 row", "240 rows".
-    func counted(_ n: Int, _ noun: String) -> String {
-        "\(count(n)) \(noun)\(n == 1 ? "" : "s")"
+    /// A day such as "2025-11-05" in words.
+    private func day(_ text: String) -> String {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3, (1...12).contains(parts[1]) else { return text }
+        return words.language.day(year: parts[0], month: parts[1], day: parts[2])
     }
 
     /// A number of a question: whole where it is whole, else with at most two decimals.
@@ -149,24 +164,27 @@ package struct LookDocument {
         guard let value = share.share else { return .text("–") }
         return .estimate(
             numbers.with(decimals: 1).percent(value),
-            interval: "\(count(share.n)) of \(count(share.of))"
+            interval: words(LookWord.nOf, ["n": .count(share.n), "all": .count(share.of)])
         )
     }
 
     func lineList(_ lines: [Int], of all: Int) -> String {
         let shown = lines.map { String($0) }.joined(separator: ", ")
-        return all > lines.count ? "\(shown), and \(count(all - lines.count)) more" : shown
+        guard all > lines.count else { return shown }
+        return words(LookWord.more, ["shown": .text(shown), "n": .count(all - lines.count)])
     }
 
     func text(of row: LookRow) -> String {
         let id = row.id.map { " (\($0.count > 12 ? "\($0.prefix(8))…" : $0))" } ?? ""
-        return "\(row.line)\(id)\(row.isLeftOut ? ", left out" : "")"
+        let name = "\(row.line)\(id)"
+        return row.isLeftOut ? words(LookWord.rowLeftOut, ["row": .text(name)]) : name
     }
 
     func text(of rows: LookRows) -> String {
         let shown = rows.first.map { text(of: $0) }.joined(separator: "; ")
-        return rows.count > rows.first.count
-            ? "\(shown); and \(count(rows.count - rows.first.count)) more" : shown
+        let more = rows.count - rows.first.count
+        guard more > 0 else { return shown }
+        return words(LookWord.moreRows, ["shown": .text(shown), "n": .count(more)])
     }
 
     func chartText(
@@ -181,20 +199,28 @@ package struct LookDocument {
             title: title,
             subtitle: subtitle,
             note: note,
+            words: words,
             numbers: numbers.with(decimals: decimals)
         )
     }
 
     /// The line of a section that could not be filled: what was not looked at, and what it takes.
     func notLooked(_ what: String, _ key: String) -> Markup {
-        paragraph([
-            .text("\(what) Add "), .tag("code", [:], text: key), .text(" to study.yaml."),
+        // Where the key stands in the sentence is the language's choice.
+        let mark = "\u{FFFC}"
+        let parts = words(LookWord.addKey, ["key": .text(mark)]).split(
+            separator: mark,
+            omittingEmptySubsequences: false
+        )
+        return paragraph([
+            .text("\(what) \(parts[0])"), .tag("code", [:], text: key),
+            .text(parts.dropFirst().joined()),
         ])
     }
 
     /// A section of this page.
-    func part(_ id: String, _ heading: String, _ body: [Markup]) -> Markup {
-        section(id: id, level: 2, heading: heading, body)
+    func part(_ id: String, _ heading: LookWord, _ body: [Markup]) -> Markup {
+        section(id: id, level: 2, heading: words(heading), body)
     }
 
     /// `body` folded away under `summary`.
@@ -210,7 +236,7 @@ package struct LookDocument {
         return histogram.counts.enumerated().map { index, n in
             let from = histogram.edge(index)
             let to = isWhole ? histogram.edge(index + 1) - 1 : histogram.edge(index + 1)
-            let label = from == to ? plain(from) : "\(plain(from)) to \(plain(to))"
+            let label = from == to ? plain(from) : words.language.range(plain(from), plain(to))
             return Columns.Column(label, .value(Double(n)))
         }
     }

@@ -80,7 +80,7 @@ package struct LookAges: Sendable, Hashable, Encodable {
     package let name: String
     package let label: String
     package let whipple: WhippleIndex
-    package let verdict: String
+    package let verdict: WhippleIndex.Verdict
 }
 
 /// One interviewer's interviews, among the rows that are analysed.

@@ -6,14 +6,17 @@ import Survey
 /// Nothing here says that anybody did wrong: unusual answers mostly have honest reasons.
 struct LookSignals {
     private(set) var found: [LookSignal] = []
-    private let numbers = NumberStyle.english
+    private let words: Words
+    private var numbers: NumberStyle { words.language.numbers }
 
     /// The most signals that are named.
     static let most = 9
     /// Groups under this size are too small to call their shares unusual.
     static let leastInterviews = 10
 
-    init(_ look: Look) {
+    /// What `look` has, said in the language of `words`.
+    init(_ look: Look, in words: Words) {
+        self.words = words
         duplicates(look.duplicates)
         constraints(look.constraints)
         blocks(look)
@@ -25,18 +28,23 @@ struct LookSignals {
         found = Array(found.prefix(LookSignals.most))
     }
 
-    private mutating func add(_ section: String, _ text: String) {
-        found.append(LookSignal(text: text, section: section))
+    private mutating func add(
+        _ section: String,
+        _ key: LookSignalWord,
+        _ values: [String: Words.Value]
+    ) {
+        found.append(LookSignal(text: words(key, values), section: section))
     }
+
+    private func percent(_ share: Double) -> Words.Value { .text(numbers.percent(share)) }
 
     private mutating func duplicates(_ duplicates: LookDuplicates) {
         let same = duplicates.sameID
         if let first = same.first, let name = duplicates.idName {
             add(
                 "duplicates",
-                "\(same.count == 1 ? "One id" : "\(same.count) ids") (\(name)) "
-                    + "\(same.count == 1 ? "stands" : "stand") in the data more than once: "
-                    + "lines \(lines(first.rows))\(same.count > 1 ? " and others" : "")."
+                same.count == 1 ? .sameID : .sameIDs,
+                ["n": .count(same.count), "name": .text(name), "lines": .text(lines(first.rows))]
             )
         }
         let others = duplicates.identical.filter { rows in
@@ -45,36 +53,34 @@ struct LookSignals {
         if let first = others.first {
             add(
                 "duplicates",
-                "\(others.count == 1 ? "One group" : "\(others.count) groups") of rows under different ids "
-                    + "have the same answers throughout: lines \(lines(first))"
-                    + "\(others.count > 1 ? " and others" : "")."
+                others.count == 1 ? .sameAnswers : .manySameAnswers,
+                ["n": .count(others.count), "lines": .text(lines(first))]
             )
         }
         if let match = duplicates.match, let pair = match.pairs.first {
-            let count = match.pairCount
             add(
                 "duplicates",
-                "\(count == 1 ? "One pair of rows shares" : "\(count) pairs of rows share") 90% of the "
-                    + "answers or more; the closest are lines \(pair.first.line) and \(pair.second.line) "
-                    + "(\(numbers.percent(pair.share)))."
+                .pairs,
+                [
+                    "n": .count(match.pairCount), "first": .text(String(pair.first.line)),
+                    "second": .text(String(pair.second.line)), "share": percent(pair.share),
+                ]
             )
         }
     }
 
     private func lines(_ rows: [LookRow]) -> String {
         let shown = rows.prefix(4).map { String($0.line) }
-        guard shown.count > 1 else { return shown.joined() }
-        if rows.count > 4 { return shown.joined(separator: ", ") + " …" }
-        return shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+        return rows.count > 4
+            ? shown.joined(separator: ", ") + " …" : words.language.list(shown)
     }
 
     private mutating func constraints(_ constraints: LookConstraints?) {
         for violation in constraints?.violations.prefix(2) ?? [] {
-            let count = violation.rows.count
             add(
                 "limits",
-                "\(violation.name): \(count) \(count == 1 ? "answer lies" : "answers lie") outside "
-                    + "what the form allows."
+                .outside,
+                ["name": .text(violation.name), "n": .count(violation.rows.count)]
             )
         }
     }
@@ -94,8 +100,11 @@ struct LookSignals {
             else { continue }
             add(
                 "straight-lines",
-                "\(interviewer.name): \(numbers.percent(share)) of \(own.of) people gave one answer "
-                    + "throughout a block of questions; \(numbers.percent(usual)) with all others."
+                .straightInterviewer,
+                [
+                    "name": .text(interviewer.name), "share": percent(share), "n": .count(own.of),
+                    "usual": percent(usual),
+                ]
             )
         }
         guard look.interviewers.isEmpty else { return }
@@ -105,8 +114,11 @@ struct LookSignals {
             }
             add(
                 "straight-lines",
-                "\(block.label): \(numbers.percent(share)) of \(block.straight.of) people gave one "
-                    + "answer throughout."
+                .straightBlock,
+                [
+                    "name": .text(block.label), "share": percent(share),
+                    "n": .count(block.straight.of),
+                ]
             )
         }
     }
@@ -124,12 +136,7 @@ struct LookSignals {
     private mutating func durations(_ look: Look) {
         guard let durations = look.durations else { return }
         if durations.backwards.count > 0 {
-            let count = durations.backwards.count
-            add(
-                "durations",
-                "\(count) \(count == 1 ? "interview ends" : "interviews end") before "
-                    + "\(count == 1 ? "it begins" : "they begin")."
-            )
+            add("durations", .backwards, ["n": .count(durations.backwards.count)])
         }
         for interviewer in look.interviewers where interviewer.interviews >= Self.leastInterviews {
             guard let minutes = interviewer.medianMinutes,
@@ -137,16 +144,18 @@ struct LookSignals {
             else { continue }
             add(
                 "durations",
-                "\(interviewer.name): half of the interviews took under "
-                    + "\(numbers.text(minutes)) minutes; the median of all is "
-                    + "\(numbers.text(durations.summary.median))."
+                .fastInterviewer,
+                [
+                    "name": .text(interviewer.name), "minutes": .text(numbers.text(minutes)),
+                    "median": .text(numbers.text(durations.summary.median)),
+                ]
             )
         }
         if let share = durations.underHalf.share, share >= 0.03 {
             add(
                 "durations",
-                "\(durations.underHalf.n) interviews (\(numbers.percent(share))) took less than half "
-                    + "of the median time."
+                .fast,
+                ["n": .count(durations.underHalf.n), "share": percent(share)]
             )
         }
     }
@@ -155,8 +164,11 @@ struct LookSignals {
         for ages in look.ages where ages.whipple.index >= 125 && ages.whipple.n >= 50 {
             add(
                 "round-numbers",
-                "\(ages.name): Whipple’s index is \(numbers.text(ages.whipple.index)), so ages are "
-                    + "\(ages.verdict); 100 would be none rounded."
+                .ages,
+                [
+                    "name": .text(ages.name), "index": .text(numbers.text(ages.whipple.index)),
+                    "verdict": .text(words(LookLimitWord(ages.verdict))),
+                ]
             )
         }
         for item in look.heaping where item.heaping.roundUnit == 1 {
@@ -165,8 +177,8 @@ struct LookSignals {
             else { continue }
             add(
                 "round-numbers",
-                "\(item.name): \(numbers.percent(item.heaping.endingInZeroOrFive)) of the numbers end "
-                    + "in 0 or 5; a fifth would by chance."
+                .rounded,
+                ["name": .text(item.name), "share": percent(item.heaping.endingInZeroOrFive)]
             )
         }
     }
@@ -179,8 +191,11 @@ struct LookSignals {
         for question in most.prefix(2) {
             add(
                 "missing",
-                "\(question.name): \(numbers.percent(question.missing.missingShare ?? 0)) of those asked "
-                    + "gave no answer."
+                .missing,
+                [
+                    "name": .text(question.name),
+                    "share": percent(question.missing.missingShare ?? 0),
+                ]
             )
         }
     }
@@ -192,18 +207,14 @@ struct LookSignals {
             else { continue }
             add(
                 "interviewers",
-                "\(effect.label): \(numbers.percent(correlation.value)) of the variance of the scores "
-                    + "lies between interviewers."
+                .effect,
+                ["name": .text(effect.label), "share": percent(correlation.value)]
             )
         }
     }
 
     private mutating func oddHours(_ rows: LookRows?) {
         guard let rows, rows.count > 0 else { return }
-        add(
-            "calendar",
-            "\(rows.count) \(rows.count == 1 ? "interview" : "interviews") began before 6 or from 22 "
-                + "o’clock."
-        )
+        add("calendar", .oddHours, ["n": .count(rows.count)])
     }
 }

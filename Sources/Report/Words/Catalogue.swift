@@ -4,8 +4,10 @@ package enum Catalogue {
     package static let types: [any WordKey.Type] = [
         PageWord.self, Page.Warning.self, ChartWord.self, ChartSummaryWord.self, ReasonWord.self,
         BaseWord.self, ReportWord.self, FigureWord.self, QuestionWord.self, ScaleWord.self,
-        MethodsWord.self, ReadingWord.self, CodebookWord.self, SampleWord.self,
-        SampleTableWord.self, WeightWord.self, QuoteWord.self, FieldWord.self, DispositionWord.self,
+        MethodsWord.self, ReadingWord.self, CodebookWord.self, LookWord.self, LookAnswerWord.self,
+        LookRowWord.self, LookTeamWord.self, LookLimitWord.self, LookSignalWord.self,
+        SampleWord.self, SampleTableWord.self, WeightWord.self, QuoteWord.self, FieldWord.self,
+        DispositionWord.self,
     ]
 
     /// One text with the name of its key: "ChartWord.agree".

@@ -80,6 +80,26 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         ],
     ]
 
+    /// A day without its year, as short as it can be: "5 Nov", «5 нояб.», «5-ноя.».
+    package func shortDay(month: Int, day: Int) -> String {
+        let name = Self.shortMonths[self]?[month - 1] ?? ""
+        return self == .ky ? "\(day)-\(name)" : "\(day) \(name)"
+    }
+
+    private static let shortMonths: [Language: [String]] = [
+        .en: [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ],
+        .ru: [
+            "янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.",
+            "нояб.", "дек.",
+        ],
+        .ky: [
+            "янв.", "фев.", "мар.", "апр.", "май", "июн.", "июл.", "авг.", "сен.", "окт.", "ноя.",
+            "дек.",
+        ],
+    ]
+
     /// The ends of a range: "3 to 5", «3 – 5».
     package func range(_ low: String, _ high: String) -> String {
         self == .en ? "\(low) to \(high)" : "\(low) – \(high)"

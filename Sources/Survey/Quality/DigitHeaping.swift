@@ -57,14 +57,23 @@ package struct WhippleIndex: Sendable, Hashable, Encodable {
         index = 500 * Double(heaped) / Double(all)
     }
 
-    /// The quality of the ages in the words of the United Nations' scale.
-    package var verdict: String {
+    /// The quality of ages by the United Nations' scale, in its words.
+    package enum Verdict: String, Sendable, Hashable, Encodable {
+        case veryAccurate = "very accurate"
+        case fairlyAccurate = "fairly accurate"
+        case approximate
+        case rough
+        case veryRough = "very rough"
+    }
+
+    /// The quality of the ages.
+    package var verdict: Verdict {
         switch index {
-        case ..<105: "very accurate"
-        case ..<110: "fairly accurate"
-        case ..<125: "approximate"
-        case ..<175: "rough"
-        default: "very rough"
+        case ..<105: .veryAccurate
+        case ..<110: .fairlyAccurate
+        case ..<125: .approximate
+        case ..<175: .rough
+        default: .veryRough
         }
     }
 }
