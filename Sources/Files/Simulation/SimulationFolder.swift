@@ -29,6 +29,23 @@ package struct SimulationFolder: Sendable {
         }
     }
 
+    /// A trial of the study's design by its plan; nil where something stops it.
+    package var trial: DesignTrial? {
+        guard let simulation else { return nil }
+        var tables = StudyTables(folder: path, study: study)
+        var weighed = study
+        weighed.weighting = tables.weighting()
+        return DesignTrial(
+            simulation: simulation,
+            study: weighed,
+            form: form,
+            tables: tables.joins(),
+            placeColumn: file.place,
+            populationShares: file.populationShares,
+            power: file.power
+        )
+    }
+
     private func problem(_ fault: SimulationFault, _ plan: SimulationPlan) -> Problem {
         func name(_ scale: Int) -> String {
             let first = plan.scales[scale].items.first?.name ?? ""

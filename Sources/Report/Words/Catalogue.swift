@@ -7,7 +7,7 @@ package enum Catalogue {
         MethodsWord.self, ReadingWord.self, CodebookWord.self, LookWord.self, LookAnswerWord.self,
         LookRowWord.self, LookTeamWord.self, LookLimitWord.self, LookSignalWord.self,
         SampleWord.self, SampleTableWord.self, WeightWord.self, QuoteWord.self, FieldWord.self,
-        DispositionWord.self,
+        DispositionWord.self, SimulationWord.self,
     ]
 
     /// One text with the name of its key: "ChartWord.agree".
