@@ -101,7 +101,8 @@ package struct DesignTrial: Sendable {
             }
             add(declared.name, nil, byPlace: means, places: true)
         }
-        for question in plan.questions where question.condition == nil {
+        for question in plan.questions
+        where question.condition == nil && question.name != plan.consent?.question {
             guard case .one(let answers, let byPlace) = question.kind else { continue }
             let missing =
                 Set(study.data.missing)
