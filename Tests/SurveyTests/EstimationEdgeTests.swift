@@ -43,6 +43,17 @@ struct EstimationEdgeTests {
         #expect(plain.value == 3 && plain.n == 3 && plain.weightedN == 3)
     }
 
+    @Test("an estimate knows the clusters that hold its group, answered or not")
+    func clusters() throws {
+        // The first group has rows of two clusters, the second of the other six.
+        let grouping = Grouping(Codes((0..<16).map { $0 < 4 ? 1 : 2 }, categoryCount: 2), count: 2)
+        let groups = Tabulation(try design(), by: grouping).mean(of: y)
+        #expect(groups.map(\.clusters) == [2, 6] && groups.map(\.df) == [1, 3])
+        let silent = Numbers((0..<16).map { $0 < 2 ? .nan : Double($0) })
+        #expect(Tabulation(try design()).mean(of: silent)[0].clusters == 8)
+        #expect(Tabulation(SurveyDesign.none(rowCount: 16)).mean(of: y)[0].clusters == nil)
+    }
+
     @Test("a group that nobody answered has no number, and says why")
     func nobody() throws {
         let grouping = Grouping(Codes((0..<16).map { $0 < 8 ? 1 : 2 }, categoryCount: 3), count: 3)
