@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check a report page in a browser: axe-core, sideways scroll, requests to the network.
 
-accessibility.py PAGE.html...: exits with 1 when a page has any violation, any "incomplete" result
+accessibility.py PAGE.html[#LANGUAGE]...: checks the version of the page that the language shows. Exits with 1 when a page has any violation, any "incomplete" result
 that ALLOWED does not name, a sideways scroll of the whole page at 320 px, a request beyond the
 file itself, or an error in the console. Needs chromium, playwright and axe-playwright-python.
 """
@@ -71,7 +71,9 @@ def sideways(page):
         .map(e => e.outerHTML.slice(0, 100)).concat(document.documentElement.scrollWidth)""")
 
 
-def check(browser, path):
+def check(browser, path, target):
+    """The faults of a page, and how many drawings it shows; `target` is "" or "#ru"."""
+    address = path.as_uri() + target
     faults = []
     for mode, options in MODES:
         for width in WIDTHS + [VERY_WIDE]:
@@ -80,19 +82,23 @@ def check(browser, path):
             page = context.new_page()
             page.on("request", lambda request: faults.append(
                 f"request to {request.url[:100]}")
-                if request.url != path.as_uri() and not request.url.startswith("data:font/")
+                if request.url.partition("#")[0] != path.as_uri() and not request.url.startswith("data:font/")
                 else None)
             page.on("console", lambda message: faults.append(f"console: {message.text}"))
-            page.goto(path.as_uri())
+            page.goto(address)
             faults += audit_all(page, f"{mode}, {width} px, closed", width)
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             faults += audit_all(page, f"{mode}, {width} px, opened", width)
             context.close()
     page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.goto(path.as_uri())
+    page.goto(address)
     for opened in ("false", "true"):
         page.evaluate(f"document.querySelectorAll('details').forEach(d => d.open = {opened})")
         faults += [f"sideways scroll at 320 px: {element}" for element in sideways(page)]
+    if target and not page.evaluate(
+            "id => [...document.querySelectorAll('.version')].filter(e => e.checkVisibility())"
+            ".map(e => e.id).join() === id", target[1:]):
+        faults.append(f"{target} does not show that version alone")
     images = page.evaluate(
         "() => [...document.querySelectorAll('svg[role=img]')].filter(e => e.checkVisibility())"
         ".length")
@@ -106,8 +112,8 @@ def main():
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for name in sys.argv[1:]:
-            path = pathlib.Path(name).resolve()
-            faults, images = check(browser, path)
+            file, mark, language = name.partition("#")
+            faults, images = check(browser, pathlib.Path(file).resolve(), mark + language)
             print(f"{name}: {len(faults)} faults, {images} drawings shown on the phone")
             for fault in faults:
                 print(f"  {fault}")

@@ -13,6 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HERE = ROOT / "Tests" / "Browser"
 TARGET = ROOT / ".build" / "browser-tests"
 ASHAR = ROOT / ".build" / "debug" / "ashar"
+LANGUAGES = ROOT / "Tests" / "AsharTests" / "Fixtures" / "Languages"
 KOBO = ROOT / "Tests" / "FilesTests" / "Fixtures" / "Kobo"
 
 
@@ -30,8 +31,11 @@ def main():
     ashar("look", study)
     ashar("report", ROOT / "Examples" / "nhanes", "--output", TARGET / "nhanes", "--pdf")
     ashar("codebook", KOBO / "export.xlsx", "--output", TARGET / "codebook.html", "--form", KOBO / "form.xlsx")
+    ashar("report", LANGUAGES, "--output", TARGET / "languages", "--pdf")
+    languages = TARGET / "languages" / "report.html"
     pages = [study / "report" / "report.html", study / "report" / "look.html",
-             TARGET / "nhanes" / "report.html", TARGET / "codebook.html"]
+             TARGET / "nhanes" / "report.html", TARGET / "codebook.html",
+             languages, *(f"{languages}#{code}" for code in ("ru", "ky", "en"))]
     checks = [
         ["accessibility.py", *pages],
         ["printed.py", TARGET / "nhanes" / "report.html", TARGET / "nhanes" / "report.pdf"],

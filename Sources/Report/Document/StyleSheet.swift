@@ -60,8 +60,7 @@ enum PageStyle {
         .version:target,.version:has(:target),
         :root:not(:has(.version:target,.version :target)) .version:first-child{display:block}
         }
-        .version:target,.version :target{scroll-margin-top:3.5rem}
-        .languages{max-width:76rem;margin:0 auto;padding:.6rem 1rem 0}
+        .languages{max-width:76rem;margin:0 auto;padding:.5rem 1rem}
         .languages ul{list-style:none;display:flex;flex-wrap:wrap;justify-content:flex-end;gap:.25rem;
         margin:0;padding:0}
         .languages li{margin:0}
