@@ -137,7 +137,7 @@ struct ExampleOracleTests {
         let results = try Example.results("bfi")
         for table in results.tables() {
             for header in ["lower", "upper", "standard error"] where table.name != "reliability" {
-                guard let column = table.columns.firstIndex(where: { $0.header == header }) else {
+                guard let column = table.columns.firstIndex(where: { $0.code == header }) else {
                     continue
                 }
                 #expect(table.rows.allSatisfy { $0[column] == .empty }, "\(table.name) \(header)")

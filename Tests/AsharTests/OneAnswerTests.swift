@@ -110,7 +110,7 @@ struct OneAnswerTests {
         let sheet = try #require(pair.workbook.first { $0.name == "items" }?.data)
         let table = try #require(pair.after.tables().first { $0.name == "items" })
         let old = try #require(pair.before.tables().first { $0.name == "items" })
-        let column = try #require(table.columns.firstIndex { $0.header == "estimate" })
+        let column = try #require(table.columns.firstIndex { $0.code == "estimate" })
         guard case .number(let expected) = table.rows[0][column],
             case .number(let earlier) = old.rows[0][column]
         else {

@@ -3,19 +3,19 @@ import Report
 import Survey
 
 extension ResultTable {
-    /// The table as rows of a CSV file: the header, then the rows.
+    /// The table as rows of a CSV file: the header, which is the same in every language, then the rows.
     var csvRows: [[CSV.Cell]] {
-        let header = columns.map { CSV.Cell.text($0.header) }
+        let header = columns.map { CSV.Cell.text($0.code) }
         return [header] + rows.map { row in row.map { $0.csv } }
     }
 
-    /// The table as a sheet of the workbook.
-    var sheet: Workbook.Sheet {
+    /// The table as a sheet of the workbook, with headings in the language of `words`.
+    func sheet(_ words: Words) -> Workbook.Sheet {
         Workbook.Sheet(
             name: name,
             title: title,
             notes: notes,
-            columns: columns.map { .init($0.header, $0.kind.workbookKind) },
+            columns: columns.map { .init(words($0.key), $0.kind.workbookKind) },
             rows: rows.map { row in row.map { $0.workbook } }
         )
     }
@@ -53,12 +53,16 @@ extension ResultTable.Kind {
 extension Results {
     /// The workbook: a sheet that lists the tables with links, then one sheet a table.
     func workbook(of tables: [ResultTable]) -> Workbook {
-        let title = prepared.study.title.text(in: prepared.study.language)
+        let words = tableWords
+        let title = prepared.study.title.text(in: prepared.study.code(of: words.language))
         let contents = Workbook.Sheet(
             name: "contents",
-            title: title.isEmpty ? "Tables of the report" : title,
+            title: title.isEmpty ? words(TableWord.tables) : title,
             notes: tables.first.map { table in table.notes.filter { _ in isMarked } } ?? [],
-            columns: [.init("sheet"), .init("table"), .init("rows", .whole)],
+            columns: [
+                .init(words(ColumnWord.sheet)), .init(words(ColumnWord.table)),
+                .init(words(ColumnWord.rows), .whole),
+            ],
             rows: tables.map { table in
                 [
                     .internalLink(sheet: table.name, text: table.name), .text(table.title),
@@ -68,23 +72,24 @@ extension Results {
         )
         let notes = Workbook.Sheet(
             name: "notes",
-            title: "How to read the tables",
-            columns: [.init("sign"), .init("meaning")],
-            rows: Self.signs.map { [.text($0), .text($1)] }
+            title: words(ReadingWord.heading),
+            notes: Catalogue.isReviewed(words.language) ? [] : [words(PageWord.notReviewed)],
+            columns: [.init(words(ColumnWord.sign)), .init(words(ColumnWord.meaning))],
+            rows: signs(words).map { [.text($0), .text($1)] }
         )
-        return Workbook(title: title, sheets: [contents, notes] + tables.map(\.sheet))
+        return Workbook(title: title, sheets: [contents, notes] + tables.map { $0.sheet(words) })
     }
 
     private var isMarked: Bool { prepared.study.isSynthetic || !sample.isProbabilitySample }
 
-    private static let signs: [(String, String)] = [
-        ("n", "respondents behind the estimate, unweighted"),
-        ("weighted n", "the sum of their weights"),
-        ("lower, upper", "limits of the 95% interval"),
-        ("df", "degrees of freedom of the interval"),
-        ("design effect", "variance under this design over that of a simple random sample"),
-        ("[c]", "hidden: too few people, or it would give away a hidden number"),
-        ("[u]", "few people: read with care"),
-        ("[x]", "cannot be computed"),
-    ]
+    private func signs(_ words: Words) -> [(String, String)] {
+        let columns: [(ColumnWord, ColumnWord)] = [
+            (.n, .nMeans), (.weightedN, .weightedNMeans), (.lowerUpper, .limitsMean),
+            (.df, .dfMeans), (.psus, .psusMean), (.designEffect, .designEffectMeans),
+        ]
+        let signs: [(String, ColumnWord)] = [
+            ("[c]", .hiddenMeans), ("[u]", .fewMeans), ("[x]", .unavailableMeans),
+        ]
+        return columns.map { (words($0), words($1)) } + signs.map { ($0, words($1)) }
+    }
 }

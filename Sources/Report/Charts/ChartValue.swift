@@ -15,6 +15,9 @@ package enum ChartValue: Sendable, Hashable {
         package var interval: ClosedRange<Double>?
         /// Respondents behind it, unweighted; nil where the chart gives one number for all.
         package var n: Int?
+        /// First-stage units that hold the group, and the interval's degrees of freedom; nil without.
+        package var clusters: Int?
+        package var df: Double?
         /// Few people answered: printed in brackets.
         package var isBracketed: Bool
 

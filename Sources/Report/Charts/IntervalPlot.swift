@@ -36,6 +36,8 @@ package struct IntervalPlot: Chart {
         }
     }
 
+    private var hasClusters: Bool { rows.contains { $0.value.shown?.clusters != nil } }
+
     private var hasIntervals: Bool { rows.contains { $0.value.shown?.interval != nil } }
 
     package var table: DisplayTable {
@@ -55,7 +57,9 @@ package struct IntervalPlot: Chart {
             if !row.heading.isEmpty { list.append(.block(row.heading)) }
             list.append(DisplayTable.Row(row.label, cells(of: row.value)))
         }
-        let headings = [ChartWord.estimate] + (hasIntervals ? [.interval] : []) + [.n]
+        let headings =
+            [ChartWord.estimate] + (hasIntervals ? [.interval] : []) + [.n]
+            + (hasClusters ? [.psus, .df] : [])
         return DisplayTable(
             caption: tableCaption,
             rowHeading: words(ChartWord.group),
@@ -65,7 +69,15 @@ package struct IntervalPlot: Chart {
     }
 
     private func cells(of value: ChartValue) -> [DisplayTable.Cell] {
-        cells(value, unit, withInterval: hasIntervals) + [countCell(value)]
+        let carriers = value.shown.map { shown -> [DisplayTable.Cell] in
+            [
+                shown.clusters.map { .number(count($0)) } ?? .blank,
+                shown.df.map { .number(text.numbers.with(decimals: 0).text($0)) } ?? .blank,
+            ]
+        }
+        let sign: DisplayTable.Cell = value == .hidden ? .hidden : .unavailable
+        return cells(value, unit, withInterval: hasIntervals) + [countCell(value)]
+            + (hasClusters ? carriers ?? [sign, sign] : [])
     }
 
     package var automaticSummary: String {

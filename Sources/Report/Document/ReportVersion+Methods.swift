@@ -187,6 +187,10 @@ extension ReportVersion {
 
     private var signs: [(term: String, text: String)] {
         var signs: [(term: String, text: String)] = [("n", words(ReadingWord.n))]
+        if hasClusters {
+            signs.append((words(ChartWord.psus), words(ReadingWord.psus)))
+            signs.append((words(ChartWord.df), words(ReadingWord.df)))
+        }
         if results.sample.isProbabilitySample {
             signs.append((words(ReadingWord.interval), words(ReadingWord.intervalMeans)))
         }

@@ -43,7 +43,7 @@ extension ReportVersion {
         func row(_ name: String, _ mean: Released, isTotal: Bool = false) -> DisplayTable.Row {
             DisplayTable.Row(
                 name,
-                [meanCell(mean, decimals: 1), countCell(mean.estimate?.n)],
+                [meanCell(mean, decimals: 1)] + carrierCells(mean.estimate?.n, [mean]),
                 kind: isTotal ? .total : .plain
             )
         }
@@ -71,7 +71,7 @@ extension ReportVersion {
                 DisplayTable(
                     caption: words(QuestionWord.meanByGroupCaption, ["question": .text(label)]),
                     rowHeading: words(ChartWord.group),
-                    columns: [.init(words(QuestionWord.mean)), .init(words(ChartWord.n))],
+                    columns: [.init(words(QuestionWord.mean))] + carrierColumns,
                     rows: rows,
                     notes: notes
                 ),

@@ -185,7 +185,7 @@ extension ReportVersion {
         var rows = [
             DisplayTable.Row(
                 words(ChartWord.overall),
-                shares.whole.map { shareCell($0) } + [countCell(bases.whole.n)],
+                shares.whole.map { shareCell($0) } + carrierCells(bases.whole.n, shares.whole),
                 kind: .total
             )
         ]
@@ -197,7 +197,10 @@ extension ReportVersion {
                     DisplayTable.Row(
                         name.label.text(in: language),
                         shares.groups[index][group].map { shareCell($0) }
-                            + [countCell(bases.groups[index][group].n)]
+                            + carrierCells(
+                                bases.groups[index][group].n,
+                                shares.groups[index][group]
+                            )
                     )
                 )
             }
@@ -208,7 +211,7 @@ extension ReportVersion {
                 DisplayTable(
                     caption: caption(.byGroupCaption, question),
                     rowHeading: words(ChartWord.group),
-                    columns: answers.map { .init($0) } + [.init(words(ChartWord.n))],
+                    columns: answers.map { .init($0) } + carrierColumns,
                     rows: rows
                 ),
                 id: "\(id)-groups"

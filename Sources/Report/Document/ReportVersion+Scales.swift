@@ -299,10 +299,15 @@ extension ReportVersion {
                     scale.score.groups[index].map { meanCell($0) },
                     kind: .total
                 )
-                let n = DisplayTable.Row(
-                    words(ScaleWord.nOfScore),
-                    scale.score.groups[index].map { countCell($0.estimate?.n) }
-                )
+                let carriers = scale.score.groups[index].map {
+                    carrierCells($0.estimate?.n, [$0])
+                }
+                let carrierRows = carrierColumns.enumerated().map { row, column in
+                    DisplayTable.Row(
+                        words(ScaleWord.ofScore, ["carrier": .text(column.heading)]),
+                        carriers.map { $0[row] }
+                    )
+                }
                 let name = Words.Value.text(breakdown.label.text(in: language))
                 return folded(
                     words(ScaleWord.itemsBy, ["breakdown": name]),
@@ -311,7 +316,7 @@ extension ReportVersion {
                             caption: title(.meansBy, scale, ["breakdown": name]),
                             rowHeading: words(ScaleWord.item),
                             columns: breakdown.groups.map { .init($0.label.text(in: language)) },
-                            rows: rows + [score, n]
+                            rows: rows + [score] + carrierRows
                         ),
                         id: "\(id)-by-\(index + 1)"
                     )

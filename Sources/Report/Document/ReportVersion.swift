@@ -171,21 +171,55 @@ struct ReportVersion {
         n.map { .number(count($0)) } ?? .hidden
     }
 
+    /// Whether intervals rest on clusters, which then stand beside n.
+    var hasClusters: Bool {
+        results.sample.isProbabilitySample && study.design?.clusters.isEmpty == false
+    }
+
+    /// The columns that say what carries an estimate: n, and clusters and df where there are any.
+    var carrierColumns: [DisplayTable.Column] {
+        ([ChartWord.n] + (hasClusters ? [.psus, .df] : [])).map { .init(words($0)) }
+    }
+
+    /// The cells under ``carrierColumns``: n, and the clusters and df that `estimates` share.
+    func carrierCells(_ n: Int?, _ estimates: [Released]) -> [DisplayTable.Cell] {
+        guard hasClusters else { return [countCell(n)] }
+        return [countCell(n), clusterCell(estimates), dfCell(estimates)]
+    }
+
+    /// The first-stage units that hold the group of `estimates`.
+    func clusterCell(_ estimates: [Released]) -> DisplayTable.Cell {
+        guard let estimate = estimates.lazy.compactMap(\.estimate).first else {
+            return estimates.contains(.hidden(.nobody)) ? .unavailable : .hidden
+        }
+        return estimate.clusters.map { .number(count($0)) } ?? .unavailable
+    }
+
+    /// The degrees of freedom of the intervals of `estimates`.
+    func dfCell(_ estimates: [Released]) -> DisplayTable.Cell {
+        guard let estimate = estimates.lazy.compactMap(\.estimate).first else {
+            return estimates.contains(.hidden(.nobody)) ? .unavailable : .hidden
+        }
+        return .number(numbers.with(decimals: 0).text(estimate.df))
+    }
+
     /// A released estimate as a chart draws it.
     func chartValue(_ released: Released) -> ChartValue {
-        switch released {
-        case .shown(let estimate):
-            .value(estimate.value, interval: estimate.interval, n: estimate.n)
-        case .bracketed(let estimate):
-            .value(
-                estimate.value,
-                interval: estimate.interval,
-                n: estimate.n,
-                isBracketed: true
-            )
-        case .hidden(.nobody): .unavailable
-        case .hidden: .hidden
+        guard let estimate = released.estimate else {
+            return released == .hidden(.nobody) ? .unavailable : .hidden
         }
+        var isBracketed = false
+        if case .bracketed = released { isBracketed = true }
+        let value = ChartValue.value(
+            estimate.value,
+            interval: estimate.interval,
+            n: estimate.n,
+            isBracketed: isBracketed
+        )
+        guard hasClusters, case .shown(var shown) = value else { return value }
+        shown.clusters = estimate.clusters
+        shown.df = estimate.df
+        return .shown(shown)
     }
 }
 

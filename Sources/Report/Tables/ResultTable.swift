@@ -10,13 +10,17 @@ package struct ResultTable: Sendable, Hashable {
     }
 
     package struct Column: Sendable, Hashable {
-        package var header: String
+        /// Its heading: in English in CSV files, in the report's language in the workbook.
+        package var key: ColumnWord
         package var kind: Kind
 
-        package init(_ header: String, _ kind: Kind) {
-            self.header = header
+        package init(_ key: ColumnWord, _ kind: Kind) {
+            self.key = key
             self.kind = kind
         }
+
+        /// The name that programs find it by.
+        package var code: String { key.phrase.en }
     }
 
     package enum Cell: Sendable, Hashable {

@@ -19,19 +19,22 @@ extension Results {
         var table = table
         table.notes = standingNotes + table.notes
         if prepared.study.isSynthetic {
-            table.columns.append(.init("data", .text))
+            table.columns.append(.init(.data, .text))
             table.rows = table.rows.map { $0 + [.text("SYNTHETIC")] }
         }
         return table
     }
 
-    private var language: String { prepared.study.language }
+    /// The language of titles, statuses and labels: the first of the report.
+    package var tableWords: Words { Words(prepared.study.writtenLanguages[0]) }
+    private var words: Words { tableWords }
+    private var language: String { prepared.study.code(of: words.language) }
 
     private var standingNotes: [String] {
         var notes: [String] = []
-        if prepared.study.isSynthetic { notes.append("SYNTHETIC DATA: the answers are made up.") }
+        if prepared.study.isSynthetic { notes.append(words(TableWord.madeUp)) }
         if !sample.isProbabilitySample {
-            notes.append("Not a probability sample: numbers describe these answers only.")
+            notes.append(words(TableWord.notProbability))
         }
         return notes
     }
@@ -39,38 +42,44 @@ extension Results {
     // MARK: - Columns that every table of estimates has
 
     private static let groupColumns: [ResultTable.Column] = [
-        .init("breakdown", .text), .init("group", .text),
+        .init(.breakdown, .text), .init(.group, .text),
     ]
 
     private static func estimateColumns(_ kind: ResultTable.Kind) -> [ResultTable.Column] {
         [
-            .init("estimate", kind), .init("lower", kind), .init("upper", kind),
-            .init("standard error", .decimal(4)), .init("design effect", .decimal(2)),
-            .init("df", .whole), .init("n", .whole), .init("weighted n", .decimal(0)),
-            .init("status", .text),
+            .init(.estimate, kind), .init(.lower, kind), .init(.upper, kind),
+            .init(.standardError, .decimal(4)), .init(.designEffect, .decimal(2)),
+            .init(.df, .whole), .init(.psus, .whole), .init(.n, .whole),
+            .init(.weightedN, .decimal(0)),
+            .init(.status, .text),
         ]
     }
 
     private func cells(_ released: Released) -> [ResultTable.Cell] {
         guard let estimate = released.estimate else {
-            let status =
+            let status: TableWord =
                 switch released {
-                case .hidden(.disclosing): "[c] would disclose"
-                case .hidden(.nobody): "[x] nobody answered"
-                default: "[c] too few people"
+                case .hidden(.disclosing): .disclosing
+                case .hidden(.nobody): .nobody
+                default: .tooFew
                 }
-            return Array(repeating: .empty, count: 8) + [.text(status)]
+            return Array(repeating: .empty, count: 9) + [.text(words(status))]
         }
-        var status = estimate.reason.map { "no interval: \($0.words)" } ?? ""
+        var status = estimate.reason.map { reason in
+            words(ReasonWord.noInterval, ["reason": .text(words(ReasonWord(reason)))])
+        }
         if case .bracketed = released {
-            status = status.isEmpty ? "[u] few people" : "[u] few people; \(status)"
+            status =
+                status.map { words(TableWord.fewAnd, ["reason": .text($0)]) }
+                ?? words(TableWord.few)
         }
         return [
             number(estimate.value), number(estimate.interval?.lowerBound),
             number(estimate.interval?.upperBound), number(estimate.standardError),
             number(estimate.designEffect),
             estimate.interval == nil ? .empty : number(estimate.df),
-            .number(Double(estimate.n)), number(estimate.weightedN), .text(status),
+            number(estimate.clusters.map { Double($0) }), .number(Double(estimate.n)),
+            number(estimate.weightedN), .text(status ?? ""),
         ]
     }
 
@@ -83,7 +92,7 @@ extension Results {
         _ start: [ResultTable.Cell],
         _ spread: Spread<Released>
     ) -> [[ResultTable.Cell]] {
-        var rows = [start + [.text(""), .text("all")] + cells(spread.whole)]
+        var rows = [start + [.text(""), .text(words(TableWord.all))] + cells(spread.whole)]
         for (breakdown, values) in zip(breakdowns, spread.groups) {
             for (group, value) in zip(breakdown.groups, values) {
                 rows.append(
@@ -99,21 +108,24 @@ extension Results {
 
     private func respondentTable() -> ResultTable {
         var rows: [[ResultTable.Cell]] = [
-            [.text("rows in the data"), .number(Double(sample.rowsRead))]
+            [.text(words(TableWord.rowsInData)), .number(Double(sample.rowsRead))]
         ]
         for exclusion in prepared.exclusions {
             let reason = exclusion.because.text(in: language)
-            rows.append([.text("left out: \(reason)"), .number(Double(exclusion.rows))])
+            rows.append([
+                .text(words(TableWord.leftOut, ["reason": .text(reason)])),
+                .number(Double(exclusion.rows)),
+            ])
         }
-        rows.append([.text("analysed"), .number(Double(sample.respondents))])
+        rows.append([.text(words(TableWord.analysed)), .number(Double(sample.respondents))])
         if sample.isProbabilitySample {
-            rows.append([.text("strata"), .number(Double(sample.strata))])
-            rows.append([.text("primary sampling units"), .number(Double(sample.clusters))])
+            rows.append([.text(words(TableWord.strata)), .number(Double(sample.strata))])
+            rows.append([.text(words(TableWord.clusters)), .number(Double(sample.clusters))])
         }
         return ResultTable(
             name: "respondents",
-            title: "Respondents and rows left out",
-            columns: [.init("what", .text), .init("number", .whole)],
+            title: words(TableWord.respondents),
+            columns: [.init(.what, .text), .init(.number, .whole)],
             rows: rows
         )
     }
@@ -121,8 +133,8 @@ extension Results {
     private func scaleTable() -> ResultTable {
         ResultTable(
             name: "scales",
-            title: "Mean scores of the scales",
-            columns: [.init("scale", .text), .init("label", .text)] + Self.groupColumns
+            title: words(TableWord.scales),
+            columns: [.init(.scale, .text), .init(.label, .text)] + Self.groupColumns
                 + Self.estimateColumns(.decimal(2)),
             rows: scales.flatMap { scale in
                 rows(
@@ -139,10 +151,10 @@ extension Results {
     private func itemTable() -> ResultTable {
         ResultTable(
             name: "items",
-            title: "Means of the items, as keyed",
+            title: words(TableWord.items),
             columns: [
-                .init("scale", .text), .init("item", .text), .init("label", .text),
-                .init("key", .text),
+                .init(.scale, .text), .init(.item, .text), .init(.label, .text),
+                .init(.key, .text),
             ] + Self.groupColumns + Self.estimateColumns(.decimal(2)),
             rows: scales.flatMap { scale in
                 scale.items.flatMap { item in
@@ -150,7 +162,7 @@ extension Results {
                         [
                             .text(scale.declaration.name), .text(item.name),
                             .text(item.label.text(in: language)),
-                            .text(item.isReversed ? "reversed" : "as asked"),
+                            .text(words(item.isReversed ? TableWord.reversed : .asAsked)),
                         ],
                         item.mean
                     )
@@ -162,13 +174,13 @@ extension Results {
     private func reliabilityTable() -> ResultTable {
         ResultTable(
             name: "reliability",
-            title: "How well the items of each scale hang together",
-            notes: ["Unweighted. Alpha from pairwise covariances; its interval by Feldt."],
+            title: words(TableWord.reliability),
+            notes: [words(TableWord.reliabilityNote)],
             columns: [
-                .init("scale", .text), .init("item", .text),
-                .init("item-rest correlation", .decimal(2)), .init("alpha", .decimal(3)),
-                .init("lower", .decimal(3)), .init("upper", .decimal(3)), .init("n", .whole),
-                .init("status", .text),
+                .init(.scale, .text), .init(.item, .text),
+                .init(.itemRest, .decimal(2)), .init(.alpha, .decimal(3)),
+                .init(.lower, .decimal(3)), .init(.upper, .decimal(3)), .init(.n, .whole),
+                .init(.status, .text),
             ],
             rows: scales.flatMap { scale in
                 [reliabilityRow(scale)]
@@ -179,8 +191,7 @@ extension Results {
                             number(item.distribution.bases.whole.n.map { Double($0) }),
                             .text(
                                 item.itemRest.map {
-                                    $0 < 0
-                                        ? "negative: likely a wrong key" : "alpha without the item"
+                                    words($0 < 0 ? TableWord.wrongKey : .alphaWithout)
                                 } ?? "[x]"
                             ),
                         ]
@@ -192,7 +203,8 @@ extension Results {
     private func reliabilityRow(_ scale: ScaleResult) -> [ResultTable.Cell] {
         let reliability = scale.reliability
         return [
-            .text(scale.declaration.name), .text("all items"), .empty, number(reliability?.alpha),
+            .text(scale.declaration.name), .text(words(TableWord.allItems)), .empty,
+            number(reliability?.alpha),
             number(reliability?.interval?.lowerBound), number(reliability?.interval?.upperBound),
             number(reliability.map { Double($0.n) }), .text(reliability == nil ? "[x]" : ""),
         ]
@@ -214,8 +226,8 @@ extension Results {
         }
         return ResultTable(
             name: "correlations",
-            title: "Correlations between scores",
-            columns: [.init("scale", .text), .init("with", .text)]
+            title: words(TableWord.correlations),
+            columns: [.init(.scale, .text), .init(.with, .text)]
                 + Self.estimateColumns(.decimal(2)),
             rows: rows
         )
@@ -224,23 +236,23 @@ extension Results {
     private func answerTable() -> ResultTable {
         var rows: [[ResultTable.Cell]] = []
         for item in scales.flatMap(\.items) {
-            rows += answerRows(item.name, item.label, "percent", item.distribution)
+            rows += answerRows(item.name, item.label, item.distribution)
         }
         for question in questions {
             switch question.content {
             case .one(let distribution):
-                rows += answerRows(question.name, question.label, "percent", distribution)
+                rows += answerRows(question.name, question.label, distribution)
             case .several(let several): rows += answerRows(question, several)
             case .number, .date, .text: continue
             }
         }
         return ResultTable(
             name: "answers",
-            title: "Shares of the answers to each question",
-            notes: ["Shares of those who answered; for several answers, of people or of answers."],
+            title: words(TableWord.answers),
+            notes: [words(TableWord.answersNote)],
             columns: [
-                .init("question", .text), .init("label", .text), .init("statistic", .text),
-                .init("answer", .text), .init("answer label", .text),
+                .init(.question, .text), .init(.label, .text), .init(.statistic, .text),
+                .init(.answer, .text), .init(.answerLabel, .text),
             ] + Self.groupColumns + Self.estimateColumns(.percent(1)),
             rows: rows
         )
@@ -249,12 +261,11 @@ extension Results {
     private func answerRows(
         _ name: String,
         _ label: LocalText,
-        _ statistic: String,
         _ distribution: Distribution
     ) -> [[ResultTable.Cell]] {
         var result: [[ResultTable.Cell]] = []
         let start: [ResultTable.Cell] = [
-            .text(name), .text(label.text(in: language)), .text(statistic),
+            .text(name), .text(label.text(in: language)), .text(words(TableWord.percent)),
         ]
         for (index, answer) in distribution.answers.enumerated() {
             result += rows(
@@ -262,10 +273,10 @@ extension Results {
                 distribution.shares.at(index)
             )
         }
-        for (index, side) in ["low answers", "middle answer", "high answers"].enumerated() {
+        for (index, side) in [TableWord.lowAnswers, .middleAnswer, .highAnswers].enumerated() {
             guard let sides = distribution.sides else { break }
             if !distribution.sideOfAnswer.contains(where: { $0.rawValue == index }) { continue }
-            result += rows(start + [.text(""), .text(side)], sides.at(index))
+            result += rows(start + [.text(""), .text(words(side))], sides.at(index))
         }
         return result
     }
@@ -275,14 +286,14 @@ extension Results {
         _ several: SeveralResult
     ) -> [[ResultTable.Cell]] {
         several.options.enumerated().flatMap { index, option in
-            func start(_ statistic: String) -> [ResultTable.Cell] {
+            func start(_ statistic: TableWord) -> [ResultTable.Cell] {
                 [
                     .text(question.name), .text(question.label.text(in: language)),
-                    .text(statistic), .text(option.name), .text(option.text(in: language)),
+                    .text(words(statistic)), .text(option.name), .text(option.text(in: language)),
                 ]
             }
-            return rows(start("percent of people"), several.shares.at(index)) + [
-                start("percent of answers") + [.text(""), .text("all")]
+            return rows(start(.percentOfPeople), several.shares.at(index)) + [
+                start(.percentOfAnswers) + [.text(""), .text(words(TableWord.all))]
                     + cells(several.sharesOfAnswers[index])
             ]
         }
@@ -292,25 +303,27 @@ extension Results {
         var rows: [[ResultTable.Cell]] = []
         for question in questions {
             guard case .number(let number) = question.content else { continue }
-            func start(_ statistic: String) -> [ResultTable.Cell] {
+            func start(_ statistic: TableWord) -> [ResultTable.Cell] {
                 [
                     .text(question.name), .text(question.label.text(in: language)),
-                    .text(statistic),
+                    .text(words(statistic)),
                 ]
             }
-            rows += self.rows(start("mean"), number.mean)
+            rows += self.rows(start(.mean), number.mean)
             for (name, quartile) in zip(
-                ["first quartile", "median", "third quartile"],
+                [TableWord.firstQuartile, .median, .thirdQuartile],
                 number.quartiles
             ) {
-                rows.append(start(name) + [.text(""), .text("all")] + cells(quartile))
+                rows.append(
+                    start(name) + [.text(""), .text(words(TableWord.all))] + cells(quartile)
+                )
             }
         }
         return ResultTable(
             name: "numbers",
-            title: "Questions with a number",
+            title: words(TableWord.numbers),
             columns: [
-                .init("question", .text), .init("label", .text), .init("statistic", .text),
+                .init(.question, .text), .init(.label, .text), .init(.statistic, .text),
             ] + Self.groupColumns + Self.estimateColumns(.decimal(2)),
             rows: rows
         )
@@ -321,20 +334,5 @@ extension Spread where Value == [Released] {
     /// The spread of the value at `index` alone.
     func at(_ index: Int) -> Spread<Released> {
         Spread<Released>(whole: whole[index], groups: groups.map { $0.map { $0[index] } })
-    }
-}
-
-extension NoInterval {
-    /// The reason in words.
-    package var words: String {
-        switch self {
-        case .noDesign: "no probability sample"
-        case .fewerThanTwoClusters: "fewer than two clusters"
-        case .nobodyAnswered: "nobody answered"
-        case .noDegreesOfFreedom: "one cluster in each stratum"
-        case .constantVariable: "all answers are equal"
-        case .zeroDenominator: "the base is zero"
-        case .notFinite: "a value is not finite"
-        }
     }
 }

@@ -6,8 +6,8 @@ package enum Catalogue {
         BaseWord.self, ReportWord.self, FigureWord.self, QuestionWord.self, ScaleWord.self,
         MethodsWord.self, ReadingWord.self, CodebookWord.self, LookWord.self, LookAnswerWord.self,
         LookRowWord.self, LookTeamWord.self, LookLimitWord.self, LookSignalWord.self,
-        SampleWord.self, SampleTableWord.self, WeightWord.self, QuoteWord.self, FieldWord.self,
-        DispositionWord.self, SimulationWord.self,
+        TableWord.self, ColumnWord.self, SampleWord.self, SampleTableWord.self, WeightWord.self,
+        QuoteWord.self, FieldWord.self, DispositionWord.self, SimulationWord.self,
     ]
 
     /// One text with the name of its key: "ChartWord.agree".

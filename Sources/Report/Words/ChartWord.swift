@@ -8,6 +8,9 @@ package enum ChartWord: WordKey {
     case noAnswer
     /// The column of respondents, unweighted.
     case n
+    /// The columns of clusters and degrees of freedom that carry an interval.
+    case psus
+    case df
     case estimate
     case interval
     case overall
@@ -42,6 +45,8 @@ package enum ChartWord: WordKey {
         case .neutral: Phrase(en: "Neutral", ru: "Середина", ky: "Ортосу")
         case .noAnswer: Phrase(en: "No answer", ru: "Нет ответа", ky: "Жооп жок")
         case .n: Phrase(en: "n", ru: "n", ky: "n")
+        case .psus: Phrase(en: "PSUs", ru: "Кластеры", ky: "Кластерлер")
+        case .df: Phrase(en: "df", ru: "Степени свободы", ky: "Эркиндик даражалары")
         case .estimate: Phrase(en: "Estimate", ru: "Оценка", ky: "Баа")
         case .interval:
             Phrase(

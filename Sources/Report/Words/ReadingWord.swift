@@ -10,6 +10,8 @@ package enum ReadingWord: WordKey {
     case rounded
     // Signs and what they mean.
     case n
+    case psus
+    case df
     case interval
     case intervalMeans
     case bracketMeans
@@ -90,6 +92,28 @@ package enum ReadingWord: WordKey {
                 en: "How many people a number is based on, unweighted.",
                 ru: "На ответах скольких людей основано число, без весов.",
                 ky: "Сан канча адамдын жообуна негизделген, салмаксыз."
+            )
+        case .psus:
+            Phrase(
+                en: """
+                    Primary sampling units (clusters) that hold the group. Few of them carry little, \
+                    however many people they hold.
+                    """,
+                ru: """
+                    Первичные единицы отбора, в которых есть эта группа. Если их мало, оценка \
+                    ненадёжна, сколько бы людей в них ни было.
+                    """,
+                ky: """
+                    Бул топ кездешкен тандоонун биринчи бирдиктери. Алар аз болсо, ичинде канча адам \
+                    болсо да, баа ишенимсиз.
+                    """
+            )
+        case .df:
+            Phrase(
+                en: "Degrees of freedom of the interval: clusters less strata that hold the group.",
+                ru: "Степени свободы интервала: кластеры минус страты, в которых есть эта группа.",
+                ky:
+                    "Интервалдын эркиндик даражалары: бул топ кездешкен кластерлерден катмарлар алынат."
             )
         case .interval:
             Phrase(

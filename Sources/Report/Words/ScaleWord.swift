@@ -33,7 +33,7 @@ package enum ScaleWord: WordKey {
     case meanScoreRange
     case itemsBy
     case meansBy
-    case nOfScore
+    case ofScore
 
     package var phrase: Phrase {
         switch self {
@@ -264,7 +264,8 @@ package enum ScaleWord: WordKey {
                 ru: "{scale}: средние по группам ({breakdown})",
                 ky: "{scale}: топтор боюнча орточолор ({breakdown})"
             )
-        case .nOfScore: Phrase(en: "n (score)", ru: "n (балл)", ky: "n (балл)")
+        case .ofScore:
+            Phrase(en: "{carrier} (score)", ru: "{carrier} (балл)", ky: "{carrier} (балл)")
         }
     }
 }

@@ -8,6 +8,9 @@ package struct Estimate: Sendable, Hashable {
     package var interval: ClosedRange<Double>?
     /// Degrees of freedom of the interval.
     package var df: Double
+    /// First-stage units (primary sampling units, clusters) that hold the group, answered or not; nil
+    /// without a probability design, and where nobody answered.
+    package var clusters: Int?
     /// Respondents behind the estimate, unweighted.
     package var n: Int
     /// Sum of their weights.
@@ -22,6 +25,7 @@ package struct Estimate: Sendable, Hashable {
         standardError: Double?,
         interval: ClosedRange<Double>?,
         df: Double,
+        clusters: Int? = nil,
         n: Int,
         weightedN: Double,
         designEffect: Double? = nil,
@@ -31,6 +35,7 @@ package struct Estimate: Sendable, Hashable {
         self.standardError = standardError
         self.interval = interval
         self.df = df
+        self.clusters = clusters
         self.n = n
         self.weightedN = weightedN
         self.designEffect = designEffect

@@ -48,6 +48,7 @@ extension Tabulation {
         )
         let size = size(of: base.groups)
         estimate.df = Double(size.clusters - size.strata)
+        estimate.clusters = design.isProbabilitySample ? size.clusters : nil
         estimate.reason = reason(size, answering: influence.units)
         let result = { LinearEstimate(estimate: $0, influence: influence, groups: base.groups) }
         guard value.isFinite else {
