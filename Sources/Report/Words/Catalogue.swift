@@ -1,6 +1,6 @@
 /// All texts that Ashar writes into documents.
 package enum Catalogue {
-    /// Every type of key. A test finds types that are missing here.
+    /// Every type of key; a test finds types that are missing here.
     package static let types: [any WordKey.Type] = [
         PageWord.self, Page.Warning.self, ChartWord.self, ChartSummaryWord.self, ReasonWord.self,
         BaseWord.self, ReportWord.self, FigureWord.self, QuestionWord.self, ScaleWord.self,
