@@ -6,18 +6,27 @@ package struct Quote: Sendable, Hashable {
     package let written: String?
     /// Decimals; nil for the usual number of them.
     package let decimals: Int?
-    package let withInterval: Bool
+    package let interval: IntervalStyle
+
+    /// How the interval is printed beside the number.
+    package enum IntervalStyle: Sendable, Hashable {
+        case none
+        /// "43% (37% to 49%)".
+        case inBrackets
+        /// "43%, interval 37% to 49%", for a number that stands in brackets itself.
+        case afterComma
+    }
 
     init(
         _ content: Content,
         written: String? = nil,
         decimals: Int? = nil,
-        withInterval: Bool = false
+        interval: IntervalStyle = .none
     ) {
         self.content = content
         self.written = written
         self.decimals = decimals
-        self.withInterval = withInterval
+        self.interval = interval
     }
 
     package enum Content: Sendable, Hashable {

@@ -134,6 +134,18 @@ struct QuoteComparison {
             if let numbers = data[figure.subject].flatMap({ Numbers(answered: $0) }) {
                 return tabulation.linearMeans(of: numbers)
             }
+        } else if figure.statistic == .share,
+            case .several(let answers)? = data[figure.subject]?.values,
+            let option = answers.options.firstIndex(where: { $0.name == figure.answer })
+        {
+            // The mean of 0 and 1 is the share; people who were not asked are in neither.
+            return tabulation.linearMeans(
+                of: .doubles(
+                    (0..<answers.count).map { row in
+                        answers.isAnswered[row] ? (answers.chose(option, row: row) ? 1 : 0) : .nan
+                    }
+                )
+            )
         } else if case .codes(let codes, let categories)? = data[figure.subject]?.values,
             let set = answers(figure, categories)
         {
@@ -150,7 +162,7 @@ struct QuoteComparison {
         }
         throw QuoteFault(
             message: "\(figure.statistic.rawValue) \(figure.subject) cannot be compared.",
-            remedy: "Compare means, or shares of questions with one answer."
+            remedy: "Compare means or shares."
         )
     }
 

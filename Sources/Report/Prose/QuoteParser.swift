@@ -16,20 +16,23 @@ struct QuoteParser {
         var parser = QuoteParser(words: split(figure, at: " ").filter { !$0.isEmpty })
         let content = try parser.content()
         var decimals: Int?
-        var withInterval = false
+        var interval = Quote.IntervalStyle.none
         for format in parts {
             if format == "with interval" {
-                withInterval = true
+                interval = .inBrackets
+            } else if format == "and interval" {
+                interval = .afterComma
             } else if let number = Int(format), (0...4).contains(number) {
                 decimals = number
             } else {
                 throw QuoteFault(
                     message: "\(Problem.quote(format)) is no format.",
-                    remedy: "Write a number of decimals from 0 to 4, or \"with interval\"."
+                    remedy:
+                        "Write a number of decimals from 0 to 4, \"with interval\" or \"and interval\"."
                 )
             }
         }
-        return Quote(content, written: written, decimals: decimals, withInterval: withInterval)
+        return Quote(content, written: written, decimals: decimals, interval: interval)
     }
 
     private static func fact(_ rest: String) throws(QuoteFault) -> Quote {

@@ -31,7 +31,7 @@ extension QuoteWriter {
             }
         }
         var text = style.text(estimate.value * scale)
-        if quote.withInterval, let interval = estimate.interval {
+        if let interval = estimate.interval {
             let limits = words(
                 QuoteWord.range,
                 [
@@ -39,7 +39,7 @@ extension QuoteWriter {
                     "high": .text(style.text(interval.upperBound * scale)),
                 ]
             )
-            text += " (\(limits))"
+            text += suffix(limits, quote)
         }
         return Written(text: text, target: value.target)
     }

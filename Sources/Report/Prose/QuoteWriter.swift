@@ -67,10 +67,19 @@ struct QuoteWriter {
     private func written(_ quote: Quote, _ value: QuoteEvaluator.Value) -> Written {
         var text = quote.written ?? self.text(value.number, value.kind, quote.decimals)
         if value.isBracketed { text = "(\(text))" }
-        if quote.withInterval, let interval = value.estimate?.interval {
-            text += " (\(range(interval, value.kind, quote)))"
+        if let interval = value.estimate?.interval {
+            text += suffix(range(interval, value.kind, quote), quote)
         }
         return Written(text: text, target: value.target, title: title(value))
+    }
+
+    /// An interval as the quote wants it behind its number.
+    func suffix(_ range: String, _ quote: Quote) -> String {
+        switch quote.interval {
+        case .none: ""
+        case .inBrackets: " (\(range))"
+        case .afterComma: words(QuoteWord.interval, ["interval": .text(range)])
+        }
     }
 
     /// A number of its kind: means with two decimals, shares as whole percentages.

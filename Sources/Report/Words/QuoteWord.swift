@@ -1,6 +1,7 @@
 /// What quotes print beside numbers.
 package enum QuoteWord: WordKey {
     case range
+    case interval
     case ranks
     case title
     case titleWithoutInterval
@@ -9,6 +10,12 @@ package enum QuoteWord: WordKey {
     package var phrase: Phrase {
         switch self {
         case .range: Phrase(en: "{low} to {high}", ru: "от {low} до {high}", ky: "{low}–{high}")
+        case .interval:
+            Phrase(
+                en: ", interval {interval}",
+                ru: ", интервал {interval}",
+                ky: ", интервал {interval}"
+            )
         case .ranks:
             Phrase(
                 en: "{low} to {high}",

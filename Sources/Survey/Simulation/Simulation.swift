@@ -207,8 +207,7 @@ extension Simulation {
     ) -> String {
         switch kind {
         case .several(let answers, let shares):
-            return zip(answers, shares[rows.place[row]])
-                .filter { generator.uniform() < $0.1 }.map(\.0).joined(separator: " ")
+            return several(answers, shares[rows.place[row]], &generator)
         case .number(let groups, let shares):
             let group = groups[position(generator.uniform(), in: shares[rows.place[row]])]
             return String(group.lowerBound + generator.below(group.count))
@@ -222,6 +221,27 @@ extension Simulation {
             return "made-up-" + String(generator.next() | 1 << 63, radix: 16)
         case .constant(let text): return text
         case .one, .start, .end: return ""
+        }
+    }
+
+    /// Some of the answers, at least one where the shares allow it, each as often as its share says.
+    private func several(
+        _ answers: [String],
+        _ shares: [Double],
+        _ generator: inout SeededGenerator
+    ) -> String {
+        // Who chose nothing gave no answer. The chances of independent choices whose shares, given that
+        // there is one, are those planned: p = s (1 − Π(1 − p)), from the outside in.
+        var chances = shares
+        if shares.reduce(0, +) > 1 {
+            for _ in 0..<60 {
+                let some = 1 - chances.reduce(1) { $0 * (1 - $1) }
+                chances = shares.map { $0 * some }
+            }
+        }
+        while true {
+            let chosen = zip(answers, chances).filter { generator.uniform() < $0.1 }.map(\.0)
+            if !chosen.isEmpty || shares.reduce(0, +) <= 1 { return chosen.joined(separator: " ") }
         }
     }
 
