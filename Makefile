@@ -21,20 +21,25 @@ export PATH := $(PATH):/opt/swift/usr/bin:/usr/libexec/swift/bin
 .PHONY: demo test bench fuzz format lint build release setup setup-test packages python clean help
 
 help:
-	@echo "make demo    build, report on the example study, say where the result is"
+	@echo "make demo    build, run the example study from its census table to its report"
 	@echo "make test    lint, build, every test"
 	@echo "make bench   measure against R survey and polars"
 	@echo "make fuzz    throw made-up bytes at every reader (SECONDS=600 in all)"
 	@echo "make format  format the code; make lint only says what is off"
 
-# The main job on real answers: 2,800 people, 25 items, five scales.
+# The main job, from the census table to the report, on the example study.
 demo: release
-	@$(ASHAR) check Examples/bfi
-	@$(ASHAR) report Examples/bfi
-	@$(ASHAR) report Examples/nhanes
+	@$(ASHAR) sample Examples/kyrgyzstan
+	@$(ASHAR) simulate Examples/kyrgyzstan
+	@$(ASHAR) weight Examples/kyrgyzstan
+	@$(ASHAR) report Examples/kyrgyzstan
 	@echo
-	@echo "The report is here; open it in a browser:"
-	@echo "  file://$(CURDIR)/Examples/bfi/report/report.html"
+	@echo "The answers are made up; the design is that of a published study. Open in a browser:"
+	@echo "  file://$(CURDIR)/Examples/kyrgyzstan/report/report.html"
+	@echo "  file://$(CURDIR)/Examples/kyrgyzstan/sample/sample.html"
+	@echo "  file://$(CURDIR)/Examples/kyrgyzstan/sample/field/sheets.html"
+	@echo "  file://$(CURDIR)/Examples/kyrgyzstan/weights/weights.html"
+	@echo "Reports on real answers: ashar report Examples/bfi, ashar report Examples/nhanes"
 
 test: lint build setup-test
 	swift test --skip-build --quiet
@@ -86,4 +91,4 @@ python: packages
 		$(PYTHON) -m pip install -q --disable-pip-version-check $(PYPI) && printf '%s\n' $(PYPI) > $(TOOLS)/$(LIST); }
 
 clean:
-	rm -rf .build $(TOOLS) Examples/*/report
+	rm -rf .build $(TOOLS) Examples/*/report Examples/*/weights Examples/*/simulation Examples/*/sample/field

@@ -61,7 +61,7 @@ package struct StudyFolder: Sendable {
         let names = study.report.text
         for code in names.languages {
             let name = names.text(in: code)
-            let place = code.isEmpty ? "report.text" : "report.text.\(code)"
+            let place = (["report", "text"] + (code.isEmpty ? [] : [code])).joined(separator: ".")
             guard
                 let language = code.isEmpty
                     ? study.writtenLanguages[0] : Report.Language(code: code)

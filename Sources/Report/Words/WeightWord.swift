@@ -39,9 +39,6 @@ package enum WeightWord: WordKey {
     case groupsHeading
     case groupsText
     case n
-    case noWeights
-    case equalWeights
-    case factor
     case uncertainty
 
     package var phrase: Phrase {
@@ -210,14 +207,6 @@ package enum WeightWord: WordKey {
                 ky: "Бөлүнүштөрдүн ар бир тобундагы Киштин эффекти."
             )
         case .n: Phrase(en: "n", ru: "n", ky: "n")
-        case .noWeights:
-            Phrase(
-                en: "The study makes no weights: it has no key weighting.",
-                ru: "В исследовании нет ключа weighting: веса не создаются.",
-                ky: "Изилдөөдө weighting ачкычы жок: салмактар түзүлбөйт."
-            )
-        case .equalWeights: Phrase(en: "equal", ru: "равны", ky: "бирдей")
-        case .factor: Phrase(en: "factor", ru: "множитель", ky: "көбөйтүүчү")
         case .uncertainty:
             Phrase(
                 en:

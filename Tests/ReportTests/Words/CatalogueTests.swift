@@ -7,10 +7,13 @@ import Testing
 @Suite("The catalogue")
 struct CatalogueTests {
     /// Keys that say the same in English and in another language.
-    static let alike: Set = ["ChartWord.n", "QuestionWord.nIs", "ColumnWord.n"]
+    static let alike: Set = [
+        "ChartWord.n", "QuestionWord.nIs", "ColumnWord.n", "WeightWord.n", "WeightWord.kish",
+    ]
     /// Words in Latin letters that Russian and Kyrgyz texts may hold: names, files, keys and signs.
     static let latin: Set = [
-        "Ashar", "study", "yaml", "undecided", "exclude", "n", "c", "x", "u",
+        "Ashar", "study", "yaml", "undecided", "exclude", "n", "c", "x", "u", "ashar", "sample",
+        "units", "prove", "SHA", "design", "single", "cluster", "cv", "weighting", "simulation",
     ]
 
     @Test("knows every type of key in the sources")
