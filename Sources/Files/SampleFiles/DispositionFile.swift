@@ -3,8 +3,9 @@ package import Survey
 
 /// Reads what became of the households that were tried.
 package enum DispositionFile {
-    /// The dispositions in the column `code` of a table; rows without a code are not finished yet and
-    /// left out. Every code that is none is a problem.
+    /// The dispositions in the column `code` of a table, and every code that is none as a problem.
+    ///
+    /// Rows without a code are not finished yet: they are counted apart.
     package static func read(path: String) -> (Dispositions, unfinished: Int, [Problem]) {
         let (table, found) = TableText.read(path: path)
         var problems = found

@@ -20,6 +20,7 @@ package struct FieldPackFiles: Sendable {
     /// Writes the pack; each file is written whole or not at all.
     ///
     /// - Parameters:
+    ///   - design: The drawn sample.
     ///   - form: The path of the study's form; nil where there is none.
     ///   - clusterQuestion: The question whose list becomes that of the drawn clusters.
     ///   - pdf: Whether to print the sheets.

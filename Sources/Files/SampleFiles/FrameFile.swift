@@ -10,6 +10,7 @@ package enum FrameFile {
     ///   - strata: Columns of the key and `population`; nil where there is no such table.
     ///   - units: Columns `id`, `name`, the key, `size`, and where known `households` and `language`.
     ///   - key: The columns that make the strata.
+    /// - Returns: The frame, nil with a problem; the problems.
     package static func frame(
         strata: TableText?,
         units: TableText?,

@@ -4,8 +4,9 @@ import Survey
 
 /// Reads a published table of a sample.
 package enum PublishedFile {
-    /// The table with the outermost column of the strata as its row names; the row `total` is that of
-    /// all together. Empty cells are cells that were not printed.
+    /// The table with the outermost column of the strata as its row names.
+    ///
+    /// The row `total` is that of all together. Empty cells are cells that were not printed.
     package static func read(_ table: TableText, name: String) -> (PublishedTable?, [Problem]) {
         guard let names = table.position(of: name) else { return (nil, [table.missing(name)]) }
         guard table.position(of: "population") != nil else {

@@ -6,9 +6,9 @@ import Synchronization
 
 /// Runs a trial on all cores.
 package enum TrialRuns {
-    /// The runs of `trial`, in their order whatever core made them; runs without estimates are left out.
+    /// The runs of `trial`, in their order whatever core made them.
     ///
-    /// - Parameter progress: Told how many runs are done; from any thread.
+    /// Runs without estimates are left out. `progress` is told how many runs are done, from any thread.
     package static func run(
         _ trial: DesignTrial,
         seed: UInt64,

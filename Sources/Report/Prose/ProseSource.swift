@@ -143,7 +143,7 @@ private struct ProseScanner {
         }
     }
 
-    /// How many characters the marker of an ordered list takes: "12. " or "3) ".
+    /// How many characters the marker of an ordered list takes, such as "12." or "3)".
     private func listMarker(_ line: [Character], from start: Int) -> Int? {
         let digits = line[start...].prefix { $0.isASCII && $0.isNumber }
         let end = start + digits.count

@@ -76,6 +76,7 @@ package struct PublishedTable: Sendable, Hashable {
     /// - Parameters:
     ///   - interviews: The size of the sample.
     ///   - perCluster: Interviews a cluster.
+    /// - Returns: The cells that do not fit, each with what it should be and why.
     package func discrepancies(interviews: Int, perCluster: Int) -> [Discrepancy] {
         let all = rows + (total.map { [$0] } ?? [])
         let population =

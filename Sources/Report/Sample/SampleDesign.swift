@@ -21,9 +21,7 @@ package struct SampleDesign: Sendable {
 
     /// The design of a study's sample.
     ///
-    /// - Parameters:
-    ///   - seed: The seed of the draw.
-    ///   - boosters: Clusters added since the first draw, in their order.
+    /// `boosters` are clusters added since the first draw, in their order; `form` names places.
     package init(
         study: Study,
         declaration: SampleDeclaration,

@@ -44,8 +44,8 @@ package struct DesignTrial: Sendable {
 
     /// A trial of the study's scales, overall and by place, and of the shares of its questions overall.
     ///
-    /// - Parameter populationShares: The share of the population in each place of the plan; where they
-    ///   are not known, there are no true values of the whole.
+    /// `populationShares` are those of the places of the plan; where they are not known, there are no
+    /// true values of the whole.
     package init(
         simulation: Simulation,
         study: Study,

@@ -18,6 +18,7 @@ package enum AllocationRule: Sendable, Hashable {
     /// The share of each stratum, not rounded; the shares sum to 1.
     ///
     /// - Parameter populations: People of each stratum, above zero.
+    /// - Returns: One share a stratum.
     /// - SeeAlso: Cochran (1977), Sampling Techniques, 5.5; Bankier (1988), Power Allocations, The
     ///   American Statistician 42(3); Kish (1988), Multipurpose Sample Designs, Survey Methodology
     ///   14(1); R `PracTools::strAlloc`.

@@ -18,9 +18,7 @@ package struct RoutePlan: Sendable, Hashable {
     /// a step above `longestStep` would be too far to walk, that is the step, and the start is drawn
     /// from all households, the route going round: each has the same chance either way.
     ///
-    /// - Parameters:
-    ///   - responseRate: The share of households that will take part, above 0 and up to 1.
-    ///   - longestStep: nil for any.
+    /// `responseRate` is the share of households that will take part, above 0 and up to 1.
     package init(
         interviews: Int,
         households: Double?,

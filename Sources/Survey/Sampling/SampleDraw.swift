@@ -25,7 +25,9 @@ package struct SamplePlan: Sendable, Hashable {
     }
 }
 
-/// A drawn sample of clusters. The same frame and plan always give the same draw.
+/// A drawn sample of clusters.
+///
+/// The same frame and plan always give the same draw.
 package struct SampleDraw: Sendable, Hashable {
     package let plan: SamplePlan
     /// The hash of the frame that was drawn from.

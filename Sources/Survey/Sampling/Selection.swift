@@ -36,6 +36,7 @@ package func inclusionProbabilities(sizes: [Double], count: Int) -> [Double] {
 /// - Parameters:
 ///   - probabilities: The expected hits of each unit; their sum is the number of units drawn.
 ///   - start: From 0 up to 1, without 1; drawn at random.
+/// - Returns: Positions in the list, ascending.
 /// - SeeAlso: Madow (1949), On the Theory of Systematic Sampling, II, Ann. Math. Statist. 20(3);
 ///   R `sampling::UPsystematic`.
 package func systematicSample(probabilities: [Double], start: Double) -> [Int] {
