@@ -14,6 +14,8 @@ HERE = ROOT / "Tests" / "Browser"
 TARGET = ROOT / ".build" / "browser-tests"
 ASHAR = ROOT / ".build" / "debug" / "ashar"
 LANGUAGES = ROOT / "Tests" / "AsharTests" / "Fixtures" / "Languages"
+SAMPLE = ROOT / "Tests" / "AsharTests" / "Fixtures" / "SmallSample"
+EXAMPLE = ROOT / "Examples" / "kyrgyzstan"
 KOBO = ROOT / "Tests" / "FilesTests" / "Fixtures" / "Kobo"
 
 
@@ -32,9 +34,14 @@ def main():
     ashar("report", ROOT / "Examples" / "nhanes", "--output", TARGET / "nhanes", "--pdf")
     ashar("codebook", KOBO / "export.xlsx", "--output", TARGET / "codebook.html", "--form", KOBO / "form.xlsx")
     ashar("report", LANGUAGES, "--output", TARGET / "languages", "--pdf")
+    ashar("sample", SAMPLE, "--output", TARGET / "sample")
+    ashar("weight", EXAMPLE, "--output", TARGET / "weights")
+    sample = TARGET / "sample" / "sample.html"
     languages = TARGET / "languages" / "report.html"
     pages = [study / "report" / "report.html", study / "report" / "look.html",
              TARGET / "nhanes" / "report.html", TARGET / "codebook.html",
+             sample, f"{sample}#ky", TARGET / "sample" / "field" / "sheets.html",
+             f"{TARGET / 'weights' / 'weights.html'}#ru",
              languages, *(f"{languages}#{code}" for code in ("ru", "ky", "en"))]
     checks = [
         ["accessibility.py", *pages],

@@ -19,7 +19,7 @@ extension PageStyle {
         .method{border-top:1px solid var(--hair);max-width:46rem}
         .method>div{display:grid;gap:.1rem 1.5rem;padding:.65rem 0;border-bottom:1px solid var(--hair)}
         .method dt{font-weight:700}
-        .method dd{margin:0}
+        .method dd{margin:0;overflow-wrap:anywhere}
         @media (min-width:40rem){.method>div{grid-template-columns:13rem minmax(0,1fr)}}
 
         """

@@ -37,7 +37,7 @@ extension SampleDocument {
             rowHeading: say(.stratum),
             columns: [
                 .init(say(.people)), .init(say(.share)), .init(say(.exact)),
-                .init(say(.interviews)), .init("", isText: true),
+                .init(say(.interviews)), .init(say(.note), isText: true),
             ],
             rows: rows + [total]
         )
@@ -194,7 +194,7 @@ extension SampleDocument {
             columns: [
                 .init(say(.people)), .init(say(.units)),
                 .init(say(.interviews)), .init(say(.clusters)),
-                .init("", isText: true),
+                .init(say(.note), isText: true),
             ],
             rows: draw.strata.map { stratum in
                 DisplayTable.Row(

@@ -141,7 +141,6 @@ package struct WeightDocument {
                 .value(Double(n))
             )
         }
-        let sorted = relative.sorted()
         let chart = Columns(
             text: ChartText(
                 id: "weights-chart",
@@ -155,7 +154,7 @@ package struct WeightDocument {
             scale: .numbers(
                 lower: histogram.lower,
                 upper: histogram.edge(histogram.counts.count),
-                median: sorted[sorted.count / 2]
+                median: nil
             )
         )
         return section(id: "spread", level: 2, heading: say(.plotHeading), [figure(chart)])

@@ -8,6 +8,7 @@ package enum SampleTableWord: WordKey {
     case exact
     case mergedInto
     case merged
+    case note
     case all
     case publishedHeading
     case publishedIntro
@@ -74,6 +75,7 @@ package enum SampleTableWord: WordKey {
                     + "кластердин жарымынан аз; мунун менен бириктирилди: {into}."
             )
         case .merged: Phrase(en: "merged", ru: "объединено", ky: "бириктирилди")
+        case .note: Phrase(en: "Note", ru: "Примечание", ky: "Эскертүү")
         case .all: Phrase(en: "All", ru: "Всего", ky: "Баары")
         case .publishedHeading:
             Phrase(
