@@ -20,7 +20,7 @@ struct SampleCommand: ParsableCommand {
               ashar sample Examples/kyrgyzstan
               ashar sample Examples/kyrgyzstan --pdf
               ashar sample Examples/kyrgyzstan --prove
-              ashar sample Examples/kyrgyzstan --rates contacts.csv
+              ashar sample Examples/kyrgyzstan --rates supervisor.xlsx
               ashar sample Examples/kyrgyzstan --booster "talas / village=2"
             """
     )
@@ -39,7 +39,7 @@ struct SampleCommand: ParsableCommand {
 
     @Option(
         help:
-            "Print response, cooperation, refusal and contact rates from a table with a column code.",
+            "Print response, cooperation, refusal and contact rates from the supervisor's workbook or a table with a column code.",
         completion: .file()
     )
     var rates: String?
@@ -60,6 +60,11 @@ struct SampleCommand: ParsableCommand {
         var clusters: Int?
         var discrepancies: [PublishedTable.Discrepancy]?
         var rates: [String: Double]?
+        /// How many cases ended in each of AAPOR's categories, for the rates.
+        var dispositions: [String: Int]?
+        var eligibility: Double?
+        var unfinished: Int?
+        var notBegun: [String]?
     }
 
     func run() throws {
@@ -78,21 +83,20 @@ struct SampleCommand: ParsableCommand {
             if let design, prove {
                 result.problems += try files.doubts(about: design)
             } else if let design {
+                // Made before anything is written: a form that cannot be filled in stops it all.
+                let pack = try FieldPack(design, form: study.formPath)
                 result.files = try files.write(
                     design,
                     boosters: boosters,
                     redraw: redraw,
                     languages: study.study.writtenLanguages
                 )
-                let pack = FieldPackFiles(
-                    folder: (target as NSString).appendingPathComponent("field")
-                )
-                result.files += try pack.write(
-                    design,
-                    form: study.formPath,
-                    clusterQuestion: design.declaration.clusterQuestion,
-                    pdf: pdf
-                )
+                if let pack {
+                    let folder = (target as NSString).appendingPathComponent("field")
+                    let written = try FieldPackFiles(folder: folder).write(pack, pdf: pdf)
+                    result.files += written.files
+                    result.problems += written.warnings
+                }
             }
         } catch {
             result.problems += error.list
@@ -105,17 +109,34 @@ struct SampleCommand: ParsableCommand {
 
     /// Outcome rates by AAPOR's Standard Definitions.
     private func printRates(_ path: String) throws {
-        let (dispositions, unfinished, problems) = DispositionFile.read(path: path)
-        var result = Result(problems: problems)
+        let file = DispositionFile(path: path)
+        let dispositions = file.dispositions
+        var result = Result(problems: file.problems)
         let e = dispositions.proportionalEligibility ?? 1
         let rates = dispositions.rates(eligibility: e)
-        result.rates = Dictionary(uniqueKeysWithValues: rates.map { ($0.key.rawValue, $0.value) })
+        if !file.problems.hasErrors {
+            result.rates = Dictionary(
+                uniqueKeysWithValues: rates.map { ($0.key.rawValue, $0.value) }
+            )
+            result.dispositions = Dictionary(
+                uniqueKeysWithValues: Dispositions.Category.allCases.map {
+                    ($0.rawValue, dispositions[$0])
+                }
+            )
+            result.eligibility = e
+            result.unfinished = file.unfinished
+            result.notBegun = file.notBegun
+        }
         try finish(result, nil)
-        guard !common.json, !problems.hasErrors else { return }
+        guard !common.json else { return }
         let counts = Dispositions.Category.allCases.map { "\($0.rawValue) \(dispositions[$0])" }
-        print(
-            counts.joined(separator: ", ") + (unfinished > 0 ? "; not finished: \(unfinished)" : "")
-        )
+        print("\(Terminal.counted(dispositions.total, "case")): \(counts.joined(separator: ", ")).")
+        if file.unfinished > 0 {
+            print("\(Terminal.counted(file.unfinished, "row")) of clusters begun without a code.")
+        }
+        if !file.notBegun.isEmpty {
+            print("Not begun: \(file.notBegun.joined(separator: ", ")).")
+        }
         print("e (share eligible among the unknown, as among the known): \(percent(e))")
         for rate in Dispositions.Rate.allCases {
             print("\(rate.rawValue)\t\(rates[rate].map { percent($0) } ?? "–")")

@@ -12,7 +12,8 @@ extension YAMLReader {
             at: "sample",
             known: [
                 "frame", "units", "strata", "size", "per-cluster", "allocate", "minimum", "reserve",
-                "select", "longest-step", "response-rate", "adults-per-household", "icc", "costs",
+                "select", "age-from", "longest-step", "response-rate", "adults-per-household",
+                "icc", "costs",
                 "seed",
                 "published", "place-question", "cluster-question",
             ]
@@ -51,6 +52,7 @@ extension YAMLReader {
         sample.least = wholes("minimum", 0) ?? 0
         sample.reserve = wholes("reserve", 0) ?? sample.reserve
         sample.longestStep = wholes("longest-step", 1)
+        sample.ageFrom = wholes("age-from", 0) ?? sample.ageFrom
         sample.seed = wholes("seed", 0).map { UInt64($0) }
         if let node = keys["response-rate"] {
             sample.responseRate = share(node, at: "sample.response-rate") ?? 1

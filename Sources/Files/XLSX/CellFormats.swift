@@ -46,6 +46,7 @@ struct CellFormats {
     static func code(_ kind: Workbook.ColumnSpec.Kind) -> String {
         switch kind {
         case .text, .date: "General"
+        case .entry: "@"
         case .whole: "#,##0"
         case .decimal(let digits): "#,##0" + decimals(digits)
         case .percent(let digits): "0" + decimals(digits) + "%"

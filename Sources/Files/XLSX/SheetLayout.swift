@@ -75,13 +75,13 @@ struct SheetLayout {
 
     private func cellWidth(_ cell: Workbook.Cell, _ kind: Workbook.ColumnSpec.Kind) -> Int {
         switch cell {
-        case .empty: 0
+        case .empty, .formula: 0
         case .text(let text), .internalLink(_, let text):
             text.prefix(120).split(separator: "\n").map(\.count).max() ?? 0
         case .date(_, let precision): precision == .day ? 10 : 19
         case .number(let number):
             switch kind {
-            case .text, .date: min(WrittenNumber.shortest(number).count, 12)
+            case .text, .date, .entry: min(WrittenNumber.shortest(number).count, 12)
             case .whole: wholeWidth(number)
             case .decimal(let digits): wholeWidth(number) + 1 + digits
             case .percent(let digits): wholeWidth(number * 100) + 2 + digits

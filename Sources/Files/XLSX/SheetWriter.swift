@@ -21,7 +21,13 @@ struct SheetWriter {
     func write(_ formats: inout CellFormats) throws(Problems) {
         try checkSize()
         for (column, width) in layout.widths().enumerated() {
-            worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+            let kind = layout.columns[column].kind
+            var format: UnsafeMutablePointer<lxw_format>?
+            if case .entry(let choices) = kind {
+                format = formats.number(kind)
+                offer(choices, in: column)
+            }
+            worksheet_set_column(sheet, UInt16(column), UInt16(column), width, format)
         }
         var line = 0
         if !layout.title.isEmpty {
@@ -100,6 +106,9 @@ struct SheetWriter {
                 let text = WrittenDate(seconds: seconds, precision: precision).text
                 try write(text, line, column, formats.text)
             }
+        case .formula(let formula):
+            let format = formats.number(layout.columns[column].kind)
+            worksheet_write_formula(sheet, UInt32(line), UInt16(column), "=\(formula)", format)
         case .internalLink(let name, let text):
             guard let tab = tabs[name], !text.isEmpty else {
                 return try write(text, line, column, formats.text)
@@ -122,6 +131,29 @@ struct SheetWriter {
             throw Problems(tooLong(line, column))
         }
         worksheet_write_string(sheet, UInt32(line), UInt16(column), escaped, format)
+    }
+
+    /// Lets people choose from a list in a column; what is not on it is asked about, not refused.
+    private func offer(_ choices: [String], in column: Int) {
+        guard !choices.isEmpty, layout.rowCount > 0 else { return }
+        var texts: [UnsafeMutablePointer<CChar>?] = choices.map { strdup($0) }
+        // The list ends with a null pointer.
+        texts.append(nil)
+        defer { for text in texts { free(text) } }
+        texts.withUnsafeMutableBufferPointer { list in
+            var validation = lxw_data_validation()
+            validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+            validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
+            validation.value_list = list.baseAddress
+            worksheet_data_validation_range(
+                sheet,
+                UInt32(layout.headerRow + 1),
+                UInt16(column),
+                UInt32(layout.headerRow + layout.rowCount),
+                UInt16(column),
+                &validation
+            )
+        }
     }
 
     /// Freezes the headers and prints them on every page, one page wide.

@@ -47,6 +47,9 @@ package struct Workbook: Sendable, Hashable {
             /// Shows the share 0.25 as 25%.
             case percent(digits: Int)
             case date
+            /// People fill the column in: what they type stays text, since spreadsheets make a date of
+            /// 1.1; where there are choices, a list to choose from (of up to 255 letters in all).
+            case entry(choices: [String])
         }
 
         package var header: String
@@ -67,6 +70,9 @@ package struct Workbook: Sendable, Hashable {
         /// Seconds since 1970-01-01 00:00; ISO text where spreadsheets have no such date.
         case date(Double, Column.DatePrecision)
         case empty
+        /// A formula in the English notation that files have, such as `SUM(A1:A9)`; its result shows
+        /// as 0 until a spreadsheet reckons it.
+        case formula(String)
         /// A link to the first cell of the sheet that `Sheet.name` calls so; plain text if there is none.
         case internalLink(sheet: String, text: String)
     }

@@ -30,23 +30,15 @@ package struct FieldSheets {
         )
         let all = draw.clusters + draw.reserves
         let links = all.map { cluster in
-            Markup.tag(
-                "li",
-                [:],
-                [
-                    .tag(
-                        "a",
-                        ["href": "#c\(cluster.code)"],
-                        text: "\(cluster.code) \(design.frame.units[cluster.unit].name)"
-                    )
-                ]
-            )
+            let name = "\(cluster.code) \(place(of: cluster, Words(first)))"
+            return Markup.tag("li", [:], [.tag("a", ["href": "#c\(cluster.code)"], text: name)])
         }
         let body: [Markup] = [
             .tag(
                 "header",
                 ["class": "screen"],
                 [
+                    design.isSynthetic ? mark(Words(first)) : .empty,
                     .tag("h1", [:], text: title),
                     .tag(
                         "nav",
@@ -55,7 +47,7 @@ package struct FieldSheets {
                     ),
                 ]
             ),
-            .tag("main", [:], all.enumerated().map { sheet($1, route: design.routes[$0]) }),
+            .tag("main", [:], all.enumerated().map { sheet($1, at: $0) }),
         ]
         let head = Markup.tag(
             "head",
@@ -88,37 +80,59 @@ package struct FieldSheets {
 
     // MARK: - One sheet
 
-    private func sheet(_ cluster: SampleDraw.Cluster, route: RoutePlan) -> Markup {
+    private func sheet(_ cluster: SampleDraw.Cluster, at index: Int) -> Markup {
         let language = language(of: cluster)
         let words = Words(language)
+        let route = design.routes[index]
+        let contacts = ContactTable(
+            design: design,
+            cluster: cluster,
+            index: index,
+            words: words,
+            place: place(of: cluster, words)
+        )
         return .tag(
             "section",
-            ["class": "sheet", "id": "c\(cluster.code)", "lang": language.rawValue],
             [
-                heading(cluster, words), facts(cluster, route, words),
+                "class": "sheet \(contacts.room)", "id": "c\(cluster.code)",
+                "lang": language.rawValue,
+            ],
+            [
+                heading(cluster, isReserve: index >= draw.clusters.count, words),
+                facts(cluster, route, words),
                 .tag("h3", [:], text: words(FieldWord.instructions)),
                 .tag(
                     "ol",
                     ["class": "steps"],
                     instructions(cluster, words).map { .tag("li", [:], text: $0) }
                 ),
-                design.declaration.selection == .kish ? grid(cluster, words) : .empty,
-                .tag("h3", [:], text: words(FieldWord.contacts)), contacts(cluster, route, words),
-                codes(words), .tag("p", ["class": "small"], text: words(FieldWord.voluntary)),
+                .tag("h3", ["class": "over"], text: words(FieldWord.contacts)), contacts.markup(),
+                codes(words),
+                .tag("p", ["class": "small"], text: words(FieldWord.voluntary)),
             ]
         )
     }
 
-    private func heading(_ cluster: SampleDraw.Cluster, _ words: Words) -> Markup {
+    private func mark(_ words: Words) -> Markup {
+        .tag("strong", ["class": "mark"], text: words(Page.Warning.synthetic))
+    }
+
+    private func place(of cluster: SampleDraw.Cluster, _ words: Words) -> String {
+        let name = design.frame.units[cluster.unit].name
+        guard cluster.parts > 1 else { return name }
+        return "\(name), "
+            + words(
+                FieldWord.part,
+                ["i": .count(cluster.part), "k": .count(cluster.parts)]
+            )
+    }
+
+    private func heading(
+        _ cluster: SampleDraw.Cluster,
+        isReserve: Bool,
+        _ words: Words
+    ) -> Markup {
         let code = words.language.rawValue
-        let unit = design.frame.units[cluster.unit]
-        let place =
-            cluster.parts > 1
-            ? unit.name + ", "
-                + words(
-                    FieldWord.part,
-                    ["i": .count(cluster.part), "k": .count(cluster.parts)]
-                ) : unit.name
         func line(_ word: FieldWord, _ text: String) -> Markup {
             .tag(
                 "div",
@@ -130,15 +144,25 @@ package struct FieldSheets {
             )
         }
         return .group([
-            design.isSynthetic
-                ? .tag("p", ["class": "mark"], text: words(Page.Warning.synthetic)) : .empty,
-            .tag("p", ["class": "study"], text: design.title.text(in: code)),
-            .tag("h2", [:], text: "\(words(FieldWord.cluster)) \(cluster.code)"),
+            .tag(
+                "p",
+                ["class": "study"],
+                [
+                    design.isSynthetic ? mark(words) : .empty,
+                    .text(design.title.text(in: code)),
+                ]
+            ),
+            .tag(
+                "h2",
+                [:],
+                text: "\(words(FieldWord.cluster)) \(cluster.code): \(place(of: cluster, words))"
+            ),
+            isReserve ? .tag("p", ["class": "only"], text: words(FieldWord.reserveOnly)) : .empty,
             .tag(
                 "dl",
                 ["class": "where"],
                 [
-                    line(.place, place), line(.region, design.name(of: unit.key, in: code)),
+                    line(.region, design.name(of: design.frame.units[cluster.unit].key, in: code)),
                     line(.interviewer, ""), line(.supervisor, ""), line(.dates, ""),
                 ]
             ),
@@ -151,20 +175,13 @@ package struct FieldSheets {
         _ words: Words
     ) -> Markup {
         let numbers = words.language.numbers
-        let start =
-            cluster.households.map {
-                words(
-                    FieldWord.startValue,
-                    ["start": .count(route.start), "all": .text(numbers.text($0.rounded(.down)))]
-                )
-            } ?? words(FieldWord.startUnknown, ["start": .count(route.start)])
         let facts = [
             (words(FieldWord.toMake), numbers.text(Double(cluster.interviews))),
             (words(FieldWord.toTry), numbers.text(Double(route.households))),
             (
                 words(FieldWord.step),
                 route.step.map { words(FieldWord.stepValue, ["n": .count($0)]) } ?? "–"
-            ), (words(FieldWord.start), start),
+            ), (words(FieldWord.start), start(of: route, in: cluster, words)),
         ]
         return .tag(
             "dl",
@@ -175,6 +192,26 @@ package struct FieldSheets {
         )
     }
 
+    /// Where the route begins; in a large place also how far along, since nobody counts to 26,297.
+    private func start(
+        of route: RoutePlan,
+        in cluster: SampleDraw.Cluster,
+        _ words: Words
+    ) -> String {
+        guard let all = cluster.households.map({ max(1, Int($0)) }) else {
+            return words(FieldWord.startUnknown, ["start": .count(route.start)])
+        }
+        let isFar = all >= 200 && route.start > 20
+        let share = Double(route.start - 1) / Double(all)
+        return words(
+            isFar ? FieldWord.startShare : .startValue,
+            [
+                "start": .count(route.start), "all": .count(all),
+                "share": .text(words.language.numbers.percent(share)),
+            ]
+        )
+    }
+
     private func instructions(_ cluster: SampleDraw.Cluster, _ words: Words) -> [String] {
         let selection: FieldWord =
             switch design.declaration.selection {
@@ -182,7 +219,8 @@ package struct FieldSheets {
             case .nextBirthday: .nextBirthday
             case .random: .random
             }
-        let reserves = draw.reserves.filter { $0.stratum == cluster.stratum }.map(\.code)
+        let reserves = draw.reserves
+            .filter { $0.stratum == cluster.stratum && $0.code != cluster.code }.map(\.code)
         let last =
             reserves.isEmpty
             ? words(FieldWord.noReserve)
@@ -191,106 +229,27 @@ package struct FieldSheets {
             words(FieldWord.findStart)
             + (cluster.parts > 1 ? " " + words(FieldWord.findStartPart) : "")
         return [
-            start, words(FieldWord.walk), words(selection), words(FieldWord.visits),
-            words(FieldWord.noReplacement), last,
+            start, words(FieldWord.walk), words(selection, ["age": design.age]),
+            words(FieldWord.visits), words(FieldWord.noReplacement), last,
         ]
     }
 
-    // MARK: - Tables
-
-    /// Whom to ask, by letter and number of people.
-    private func grid(_ cluster: SampleDraw.Cluster, _ words: Words) -> Markup {
-        let sizes = (1...5).map { "\($0)" } + [words(FieldWord.sixOrMore)]
-        let head = Markup.tag(
-            "tr",
-            [:],
-            [.tag("th", ["scope": "col"], text: words(FieldWord.table))]
-                + sizes.map { .tag("th", ["scope": "col"], text: $0) }
-        )
-        let rows = KishGrid.allCases.map { table in
-            Markup.tag(
-                "tr",
-                [:],
-                [.tag("th", ["scope": "row"], text: table.rawValue)]
-                    + table.persons.map { .tag("td", [:], text: "\($0)") }
-            )
-        }
-        return .tag(
-            "table",
-            ["class": "grid"],
-            [
-                .tag(
-                    "caption",
-                    [:],
-                    text: "\(words(FieldWord.grid)): \(words(FieldWord.persons)) →"
-                ), .tag("thead", [:], [head]), .tag("tbody", [:], rows),
-            ]
-        )
-    }
-
-    /// One row a household that is tried.
-    private func contacts(
-        _ cluster: SampleDraw.Cluster,
-        _ route: RoutePlan,
-        _ words: Words
-    ) -> Markup {
-        let usesKish = design.declaration.selection == .kish
-        var heads = [words(FieldWord.row), words(FieldWord.household), words(FieldWord.address)]
-        heads.append(words(FieldWord.adults))
-        if usesKish { heads += [words(FieldWord.table), words(FieldWord.person)] }
-        heads += (1...3).map { words(FieldWord.visit, ["i": .count($0)]) }
-        heads.append(words(FieldWord.result))
-        let rows = (0..<route.households).map { index -> Markup in
-            var cells = ["\(index + 1)", household(index, cluster, route), "", ""]
-            if usesKish {
-                cells += [KishGrid.table(ofHousehold: index + 1).rawValue, ""]
-            }
-            cells += ["", "", "", ""]
-            return .tag(
-                "tr",
-                [:],
-                cells.enumerated().map { position, text in
-                    position == 0
-                        ? .tag("th", ["scope": "row"], text: text) : .tag("td", [:], text: text)
-                }
-            )
-        }
-        return .tag(
-            "table",
-            ["class": "contacts"],
-            [
-                .tag(
-                    "thead",
-                    [:],
-                    [.tag("tr", [:], heads.map { .tag("th", ["scope": "col"], text: $0) })]
-                ), .tag("tbody", [:], rows),
-            ]
-        )
-    }
-
-    /// The number of the household, going round at the end of the cluster.
-    private func household(
-        _ index: Int,
-        _ cluster: SampleDraw.Cluster,
-        _ route: RoutePlan
-    ) -> String {
-        guard let step = route.step else { return "" }
-        let number = route.start - 1 + index * step
-        guard let all = cluster.households.map({ max(1, Int($0)) }) else { return "\(number + 1)" }
-        return "\(number % all + 1)"
-    }
-
     private func codes(_ words: Words) -> Markup {
-        .tag(
+        let codes = DispositionWord.allCases.map { disposition in
+            "\(disposition.code)\u{A0}\(words(disposition, ["age": design.age]))"
+        }
+        return .tag(
             "p",
             ["class": "codes"],
-            [.tag("strong", [:], text: words(FieldWord.codes) + ": ")]
-                + [
-                    .text(
-                        DispositionWord.allCases.map { "\($0.code)\u{A0}\(words($0))" }
-                            .joined(separator: "; ")
-                    )
-                ]
+            [
+                .tag("strong", [:], text: words(FieldWord.codes) + ": "),
+                .text(codes.joined(separator: "; ")),
+            ]
         )
     }
+}
+
+extension SampleDesign {
+    /// The age from which people are asked, as it stands in texts.
+    package var age: Words.Value { .text("\(declaration.ageFrom)") }
 }

@@ -65,9 +65,14 @@ package struct SampleDesign: Sendable {
             allocation = drawn.allocation
         }
         let places = draw.map { $0.clusters + $0.reserves } ?? []
+        let (drawn, spare) = (draw?.clusters.count ?? 0, draw?.reserves.count ?? 0)
+        let added = draw?.clusters.count { $0.code.hasPrefix("B") } ?? 0
         routes = places.enumerated().map { index, cluster in
-            // A stream for each route: a booster changes no start that interviewers walk from.
-            var generator = SeededGenerator(seed: seed, stream: UInt64(2_000_000 + index))
+            // A stream for each route, those of boosters after all others: a booster changes no start
+            // that interviewers walk from.
+            let order =
+                index < drawn - added ? index : index < drawn ? index + spare : index - added
+            var generator = SeededGenerator(seed: seed, stream: UInt64(2_000_000 + order))
             return RoutePlan(
                 interviews: cluster.interviews,
                 households: cluster.households,

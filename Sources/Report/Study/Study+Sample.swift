@@ -16,6 +16,8 @@ package struct SampleDeclaration: Sendable, Hashable {
     /// Replacement clusters of each stratum.
     package var reserve = 1
     package var selection = PersonSelection.kish
+    /// The age from which people belong to the population.
+    package var ageFrom = 18
     package var responseRate = 1.0
     /// The longest step of a route that can be walked; nil for any.
     package var longestStep: Int?

@@ -41,7 +41,11 @@ package enum DispositionWord: String, WordKey {
         case .noDwelling: Phrase(en: "no dwelling", ru: "не жильё", ky: "турак жай эмес")
         case .vacant: Phrase(en: "empty dwelling", ru: "жильё пустует", ky: "бош турак жай")
         case .nobodyEligible:
-            Phrase(en: "nobody of 18 or over", ru: "нет лиц 18+", ky: "18+ киши жок")
+            Phrase(
+                en: "nobody of {age} or over",
+                ru: "нет людей {age}+",
+                ky: "{age}+ киши жок"
+            )
         }
     }
 }

@@ -15,6 +15,7 @@ package enum FieldWord: WordKey {
     case stepValue
     case start
     case startValue
+    case startShare
     case startUnknown
     case instructions
     case findStart
@@ -27,7 +28,7 @@ package enum FieldWord: WordKey {
     case noReplacement
     case noCluster
     case noReserve
-    case grid
+    case reserveOnly
     case persons
     case sixOrMore
     case contacts
@@ -35,8 +36,6 @@ package enum FieldWord: WordKey {
     case household
     case address
     case adults
-    case table
-    case person
     case visit
     case result
     case codes
@@ -55,11 +54,7 @@ package enum FieldWord: WordKey {
         case .region: Phrase(en: "Stratum", ru: "Страта", ky: "Катмар")
         case .place: Phrase(en: "Place", ru: "Место", ky: "Жери")
         case .part:
-            Phrase(
-                en: "part {i} of {k} (households in equal parts along the list)",
-                ru: "часть {i} из {k} (домохозяйства по списку равными частями)",
-                ky: "{k} бөлүктүн {i}-бөлүгү (тизме боюнча үй-бүлөлөр тең бөлүктөргө бөлүнгөн)"
-            )
+            Phrase(en: "part {i} of {k}", ru: "часть {i} из {k}", ky: "{k} бөлүктүн {i}-бөлүгү")
         case .interviewer: Phrase(en: "Interviewer", ru: "Интервьюер", ky: "Интервьюер")
         case .supervisor:
             Phrase(en: "Supervisor, phone", ru: "Супервайзер, телефон", ky: "Супервайзер, телефону")
@@ -87,6 +82,12 @@ package enum FieldWord: WordKey {
                 ru: "домохозяйство {start} из {all}",
                 ky: "{all} үй-бүлөнүн {start}-үй-бүлөсү"
             )
+        case .startShare:
+            Phrase(
+                en: "household {start} of {all} (≈\u{A0}{share} of the way)",
+                ru: "домохозяйство {start} из {all} (≈\u{A0}{share} пути)",
+                ky: "{all} үй-бүлөнүн {start}-үй-бүлөсү (жолдун ≈\u{A0}{share})"
+            )
         case .startUnknown:
             Phrase(
                 en: "household {start} on the route",
@@ -109,9 +110,15 @@ package enum FieldWord: WordKey {
             )
         case .findStartPart:
             Phrase(
-                en: "Your supervisor shows you the borders of your part on the map.",
-                ru: "Границы вашей части на карте покажет супервайзер.",
-                ky: "Бөлүгүңүздүн чек арасын картадан супервайзер көрсөтөт."
+                en:
+                    "The parts have equal numbers of households; your supervisor shows you the borders of "
+                    + "yours on the map, and you count inside it.",
+                ru:
+                    "В частях поровну домохозяйств; границы вашей части на карте покажет супервайзер, "
+                    + "считайте внутри неё.",
+                ky:
+                    "Бөлүктөрдө үй-бүлөлөрдүн саны бирдей; бөлүгүңүздүн чек арасын картадан супервайзер "
+                    + "көрсөтөт, анын ичинде санаңыз."
             )
         case .walk:
             Phrase(
@@ -129,36 +136,37 @@ package enum FieldWord: WordKey {
         case .kish:
             Phrase(
                 en:
-                    "Ask how many people of 18 and over live there. Number them: men from the oldest to the "
-                    + "youngest, then women likewise. The letter of the row and the number of people give the "
-                    + "person to ask (table below). Ask nobody else.",
+                    "Ask how many people of {age} and over live there and number them: men from the oldest to "
+                    + "the youngest, then women likewise. In the row of the household, circle the digit under "
+                    + "that number of people: it is the number of the person to ask. Ask nobody else.",
                 ru:
-                    "Спросите, сколько человек 18 лет и старше там живёт. Пронумеруйте их: мужчины от "
-                    + "старшего к младшему, затем так же женщины. Буква строки и число людей указывают, кого "
-                    + "опросить (таблица ниже). Никого другого не опрашивайте.",
+                    "Спросите, сколько людей {age}+ там живёт, и пронумеруйте их: мужчины от старшего к "
+                    + "младшему, затем так же женщины. В строке домохозяйства обведите цифру под этим числом "
+                    + "людей: это номер того, кого опросить. Никого другого не опрашивайте.",
                 ky:
-                    "18 жаштан жогору канча киши жашаарын сураңыз. Аларды номерлеңиз: эркектер улуусунан "
-                    + "кичүүсүнө, анан аялдар ошондой. Саптын тамгасы жана кишилердин саны кимден суроо "
-                    + "керектигин көрсөтөт (төмөнкү таблица). Башка эч кимден сурабаңыз."
+                    "{age}+ канча киши жашаарын сурап, аларды номерлеңиз: эркектер улуусунан кичүүсүнө, анан "
+                    + "аялдар ошондой. Үй-бүлөнүн сабында ошол сандын астындагы цифраны тегеректеңиз: ал "
+                    + "сурала турган кишинин номери. Башка эч кимден сурабаңыз."
             )
         case .nextBirthday:
             Phrase(
-                en: "Ask for the person of 18 and over whose birthday comes next. Ask nobody else.",
+                en:
+                    "Ask for the person of {age} and over whose birthday comes next. Ask nobody else.",
                 ru:
-                    "Попросите позвать того из живущих 18 лет и старше, чей день рождения следующий. Никого "
+                    "Попросите позвать того из живущих там людей {age}+, чей день рождения следующий. Никого "
                     + "другого не опрашивайте.",
                 ky:
-                    "18 жаштан жогоркулардын ичинен туулган күнү эң жакын келе жаткан кишини сураңыз. Башка эч "
+                    "{age}+ кишилердин ичинен туулган күнү эң жакын келе жаткан кишини сураңыз. Башка эч "
                     + "кимден сурабаңыз."
             )
         case .random:
             Phrase(
                 en:
-                    "Enter how many people of 18 and over live there; the form draws the person to ask.",
+                    "Enter how many people of {age} and over live there; the form draws the person to ask.",
                 ru:
-                    "Введите, сколько человек 18 лет и старше там живёт; анкета сама выберет, кого опросить.",
+                    "Введите, сколько людей {age}+ там живёт; анкета сама выберет, кого опросить.",
                 ky:
-                    "18 жаштан жогору канча киши жашаарын киргизиңиз; кимден суроону анкета өзү тандайт."
+                    "{age}+ канча киши жашаарын киргизиңиз; кимден суроону анкета өзү тандайт."
             )
         case .visits:
             Phrase(
@@ -199,25 +207,29 @@ package enum FieldWord: WordKey {
         case .noReserve:
             Phrase(
                 en:
-                    "If the place cannot be reached, call your supervisor: there is no reserve; choose another "
-                    + "start in the same part.",
+                    "If the place cannot be reached, call your supervisor; it has no reserve cluster.",
                 ru:
-                    "Если до места нельзя добраться, позвоните супервайзеру: резерва нет; выберите другое "
-                    + "начало в той же части.",
-                ky:
-                    "Жерге жетүүгө мүмкүн болбосо, супервайзерге чалыңыз: резерв жок; ошол эле бөлүктөн башка "
-                    + "башталыш тандаңыз."
+                    "Если до места нельзя добраться, позвоните супервайзеру; резервного кластера для него нет.",
+                ky: "Жерге жетүүгө мүмкүн болбосо, супервайзерге чалыңыз; анын резерв кластери жок."
             )
-        case .grid: Phrase(en: "Whom to ask", ru: "Кого опросить", ky: "Кимден суроо керек")
-        case .persons: Phrase(en: "People of 18+", ru: "Людей 18+", ky: "18+ кишилер")
+        case .reserveOnly:
+            Phrase(
+                en: "Reserve: go there only when your supervisor says so.",
+                ru: "Резерв: идите туда только по указанию супервайзера.",
+                ky: "Резерв: ал жерге супервайзер айтканда гана барыңыз."
+            )
+        case .persons:
+            Phrase(
+                en: "People of {age}+: circle",
+                ru: "Людей {age}+: обведите",
+                ky: "{age}+ киши: тегеректеңиз"
+            )
         case .sixOrMore: Phrase(en: "6+", ru: "6+", ky: "6+")
         case .contacts: Phrase(en: "Contacts", ru: "Контакты", ky: "Байланыштар")
         case .row: Phrase(en: "Row", ru: "Строка", ky: "Сап")
         case .household: Phrase(en: "Household", ru: "Дом. №", ky: "Үй-бүлө №")
         case .address: Phrase(en: "Where", ru: "Где", ky: "Кайда")
-        case .adults: Phrase(en: "18+", ru: "18+", ky: "18+")
-        case .table: Phrase(en: "Letter", ru: "Буква", ky: "Тамга")
-        case .person: Phrase(en: "Person", ru: "Человек", ky: "Киши")
+        case .adults: Phrase(en: "{age}+", ru: "{age}+", ky: "{age}+")
         case .visit:
             Phrase(
                 en: "Visit {i}: day, hour, code",

@@ -15,6 +15,9 @@ package struct Dispositions: Sendable, Hashable {
 
     package subscript(category: Category) -> Int { counts[category] ?? 0 }
 
+    /// All cases.
+    package var total: Int { counts.values.reduce(0, +) }
+
     package enum Category: String, Sendable, Hashable, CaseIterable {
         case complete = "I"
         case partial = "P"
