@@ -132,11 +132,12 @@ struct SampleCommand: ParsableCommand {
         let counts = Dispositions.Category.allCases.map { "\($0.rawValue) \(dispositions[$0])" }
         print("\(Terminal.counted(dispositions.total, "case")): \(counts.joined(separator: ", ")).")
         if file.unfinished > 0 {
-            print("\(Terminal.counted(file.unfinished, "row")) of clusters begun without a code.")
+            print("Without a code in clusters begun: \(file.unfinished).")
         }
         if !file.notBegun.isEmpty {
             print("Not begun: \(file.notBegun.joined(separator: ", ")).")
         }
+        guard dispositions.total > 0 else { return }
         print("e (share eligible among the unknown, as among the known): \(percent(e))")
         for rate in Dispositions.Rate.allCases {
             print("\(rate.rawValue)\t\(rates[rate].map { percent($0) } ?? "–")")

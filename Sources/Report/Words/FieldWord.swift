@@ -70,7 +70,7 @@ package enum FieldWord: WordKey {
         case .step: Phrase(en: "Step", ru: "Шаг", ky: "Кадам")
         case .stepValue:
             Phrase(
-                en: "every {n, plural, one{household} other{#th household}}",
+                en: "{n, plural, one{every household} other{one household in #}}",
                 ru: "{n, plural, one{каждое домохозяйство} few{каждое #-е домохозяйство} "
                     + "many{каждое #-е домохозяйство} other{каждое #-е домохозяйство}}",
                 ky: "{n, plural, one{ар бир үй-бүлө} other{ар бир #-үй-бүлө}}"
