@@ -88,4 +88,21 @@ struct SampleFilesTests {
         let wrong = found.discrepancies(interviews: 200, perCluster: 10)
         #expect(wrong.contains { $0.column == "n" && $0.row == "a" && $0.expected == 120 })
     }
+
+    @Test("dispositions are counted; codes that are none are named with their line")
+    func dispositions() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("ashar-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("c.csv")
+        try "cluster,code\n1,1.1\n1,2.11\n2,\n2,9.9\n2,4.70\n"
+            .write(to: file, atomically: true, encoding: .utf8)
+        let read = DispositionFile(path: file.path)
+        let dispositions = read.dispositions
+        #expect(dispositions[.complete] == 1 && dispositions[.refusal] == 1)
+        #expect(dispositions[.notEligible] == 1 && read.unfinished == 1)
+        #expect(read.problems.map(\.location.line) == [5])
+        #expect(read.problems.map(\.code.name) == ["dispositions.code"])
+    }
 }
