@@ -12,7 +12,10 @@ struct DispositionFileTests {
         try withTemporaryFile("contacts.csv", Data(text.utf8)) { DispositionFile(path: $0) }
     }
 
-    @Test("the supervisor's workbook is read as it is, in each language", arguments: ["en", "ru", "ky"])
+    @Test(
+        "the supervisor's workbook is read as it is, in each language",
+        arguments: ["en", "ru", "ky"]
+    )
     func workbook(_ language: String) throws {
         let design = try FieldSample.design(languages: [language])
         let draw = try #require(design.draw)
