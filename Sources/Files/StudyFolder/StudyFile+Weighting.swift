@@ -24,15 +24,7 @@ extension YAMLReader {
                 weighting.margins.append(margin(element, at: "weighting.margins.\(index)"))
             }
         }
-        if let node = keys["trim"] {
-            let inner = entries(node, at: "weighting.trim", known: ["at-least", "at-most"])
-            weighting.atLeast = inner["at-least"].flatMap {
-                positive($0, at: "weighting.trim.at-least")
-            }
-            weighting.atMost = inner["at-most"].flatMap {
-                positive($0, at: "weighting.trim.at-most")
-            }
-        }
+        weighting.trim = keys["trim"].flatMap { trim($0) }
         if let node = keys["source"] { weighting.source = localText(node, at: "weighting.source") }
         if weighting.probabilities.isEmpty, weighting.margins.isEmpty {
             problem(
@@ -47,40 +39,84 @@ extension YAMLReader {
 
     private mutating func response(_ node: Node) -> WeightingDeclaration.Response? {
         let path = "weighting.response"
-        let keys = entries(node, at: path, known: ["within", "planned", "unit"])
-        guard let within = keys["within"].map({ texts($0, at: "\(path).within") }),
-            let planned = keys["planned"].flatMap({ text($0, at: "\(path).planned") })
-        else {
+        let keys = entries(node, at: path, known: ["within", "planned", "unit", "eligible"])
+        let within = keys["within"].map { texts($0, at: "\(path).within") } ?? []
+        switch (keys["planned"], keys["eligible"]) {
+        case (let node?, nil):
+            guard let planned = text(node, at: "\(path).planned"), !within.isEmpty else { break }
+            let unit = keys["unit"].flatMap { text($0, at: "\(path).unit") } ?? "cluster"
+            return .init(within: within, selected: .planned(planned, unit: unit))
+        case (nil, let node?):
+            guard !within.isEmpty else { break }
+            return expression(node, at: "\(path).eligible").map {
+                .init(within: within, selected: .eligible($0))
+            }
+        default: break
+        }
+        problem(
+            "weighting.response",
+            at: path,
+            "The adjustment for nonresponse lacks its classes, or who was selected.",
+            "Write response: {within: stratum, planned: interviews, unit: cluster}, or with a row for "
+                + "each case {within: stratum, eligible: \"outcome != empty_house\"}."
+        )
+        return nil
+    }
+
+    private mutating func trim(_ node: Node) -> WeightingDeclaration.Trim? {
+        let path = "weighting.trim"
+        let inner = entries(node, at: path, known: ["at-least", "at-most", "of", "rake-again"])
+        var trim = WeightingDeclaration.Trim()
+        trim.atLeast = inner["at-least"].flatMap { positive($0, at: "\(path).at-least") }
+        trim.atMost = inner["at-most"].flatMap { positive($0, at: "\(path).at-most") }
+        switch inner["of"].flatMap({ text($0, at: "\(path).of") }) {
+        case "median", nil: break
+        case "people": trim.isTimesMedian = false
+        case let other?:
             problem(
-                "weighting.response",
+                "weighting.trim",
+                at: "\(path).of",
+                "\(Problem.quote(other)) is no unit of limits.",
+                "Write of: median (the limits are times the median weight) or of: people."
+            )
+        }
+        if let node = inner["rake-again"] {
+            trim.rakesAgain = truth(node, at: "\(path).rake-again") ?? true
+        }
+        guard trim.atLeast != nil || trim.atMost != nil else {
+            problem(
+                "weighting.trim",
                 at: path,
-                "The adjustment for nonresponse lacks its classes or the number selected.",
-                "Write response: {within: stratum, planned: interviews, unit: cluster}."
+                "There is no limit to cut the weights to.",
+                "Write for instance trim: {at-least: 0.25, at-most: 4}."
             )
             return nil
         }
-        let unit = keys["unit"].flatMap { text($0, at: "\(path).unit") } ?? "cluster"
-        return .init(within: within, planned: planned, unit: unit)
+        if let low = trim.atLeast, let high = trim.atMost, low >= high {
+            problem(
+                "weighting.trim",
+                at: path,
+                "The lower limit is not below the upper one.",
+                "Write for instance trim: {at-least: 0.25, at-most: 4}."
+            )
+            return nil
+        }
+        return trim
     }
 
     private mutating func margin(
         _ node: Node,
         at path: String
     ) -> WeightingDeclaration.MarginDeclaration {
-        let keys = entries(node, at: path, known: ["by", "counts", "file", "count"])
+        let keys = entries(node, at: path, known: ["by", "counts", "file", "count", "source"])
         var margin = WeightingDeclaration.MarginDeclaration(
             variables: keys["by"].map { texts($0, at: "\(path).by") } ?? []
         )
         if let node = keys["counts"] {
-            for (group, value) in pairs(node, at: "\(path).counts") {
-                let people = number(value, at: "\(path).counts.\(group)") ?? 0
-                margin.counts.append(.init(codes: [group], people: people))
-            }
+            margin.counts = counts(node, margin.variables.count, at: "\(path).counts")
         }
         margin.file = keys["file"].flatMap { text($0, at: "\(path).file") }
-        if margin.variables.isEmpty || (margin.file == nil) == (keys["counts"] == nil)
-            || (margin.file == nil && margin.variables.count > 1)
-        {
+        if margin.variables.isEmpty || (margin.file == nil) == (keys["counts"] == nil) {
             problem(
                 "weighting.margin",
                 at: path,
@@ -92,7 +128,27 @@ extension YAMLReader {
         if let node = keys["count"] {
             margin.countColumn = text(node, at: "\(path).count") ?? "population"
         }
+        if let node = keys["source"] { margin.source = localText(node, at: "\(path).source") }
         return margin
+    }
+
+    /// The people of each group; of groups of `depth` variables, keys within keys.
+    private mutating func counts(
+        _ node: Node,
+        _ depth: Int,
+        at path: String,
+        of codes: [String] = []
+    ) -> [WeightingDeclaration.MarginDeclaration.Count] {
+        var found: [WeightingDeclaration.MarginDeclaration.Count] = []
+        for (group, value) in pairs(node, at: path) {
+            let place = "\(path).\(group)"
+            if depth > 1 {
+                found += counts(value, depth - 1, at: place, of: codes + [group])
+            } else if let people = number(value, at: place) {
+                found.append(.init(codes: codes + [group], people: people))
+            }
+        }
+        return found
     }
 
     /// The key `data.join`.

@@ -79,6 +79,8 @@ extension YAMLReader {
         if let node = keys["derive"] { study.derivations = derivations(node) }
         if let node = keys["design"] { study.design = design(node) }
         if let node = keys["weighting"] { study.weighting = weighting(node) }
+        // Weights that the study makes are those of its design, unless it names others.
+        if study.design?.weight == nil { study.design?.weight = study.weighting?.name }
         if let node = keys["sample"] { study.sample = sample(node) }
         if let node = keys["scales"] { study.scales = scales(node) }
         if let node = keys["questions"] { study.questions = questions(node) }

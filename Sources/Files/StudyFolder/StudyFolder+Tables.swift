@@ -19,22 +19,29 @@ struct StudyTables {
         study.data.joins.enumerated().map { index, declared in
             let path = "data.join.\(index)"
             guard let table = table(declared.file, at: "\(path).file") else { return nil }
-            let wanted =
-                declared.take.isEmpty ? table.header.filter { $0 != declared.by } : declared.take
+            let personal = Set(study.data.personal)
+            let wanted = (declared.take.isEmpty ? table.header : declared.take)
+                .filter { $0 != declared.by && !personal.contains($0) }
             let missing = ([declared.by] + wanted).filter { table.position(of: $0) == nil }
             problems += missing.map { table.missing($0) }
             guard missing.isEmpty else { return nil }
             let lines = table.lines
+            let keys = lines.map { table.cell($0.cells, table.position(of: declared.by)) }
+            // The table of clusters that `ashar sample` writes says of each whether it is in reserve.
+            let reserves = zip(keys, lines).filter {
+                table.cell($1.cells, table.position(of: "role")) == "reserve"
+            }
             return JoinTable(
                 file: table.file,
-                keys: lines.map { table.cell($0.cells, table.position(of: declared.by)) },
+                keys: keys,
                 lines: lines.map(\.line),
                 columns: wanted.filter { !$0.isEmpty }.map { name in
                     .init(
                         name: name,
                         texts: lines.map { table.cell($0.cells, table.position(of: name)) }
                     )
-                }
+                },
+                reserves: Set(reserves.map(\.0))
             )
         }
     }

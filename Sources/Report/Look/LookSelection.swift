@@ -49,6 +49,7 @@ struct LookSelection {
         if let design = study.design {
             left.formUnion([design.weight].compactMap { $0 } + design.populations)
         }
+        left.formUnion(study.weighting?.technicalNames ?? [])
         for column in prepared.data.columns where !left.contains(column.name) {
             guard isQuestion(column) else { continue }
             if looksPersonal(column) {

@@ -28,6 +28,10 @@ package struct PreparedStudy: Sendable {
         package let history: WeightHistory
         package let margins: [Margin]
         package let findings: [MarginFinding]
+        /// Why the weights before any adjustment are equal; nil where they are not.
+        package let equal: EqualWeights?
+        /// How far the farthest weight lies beyond the limits, as a factor; 1 where all lie within.
+        package let excess: Double
     }
 
     /// Rows left out for one reason.

@@ -1,4 +1,5 @@
 package import Base
+package import Survey
 
 /// How the weights are made: the key `weighting` of `study.yaml`.
 package struct WeightingDeclaration: Sendable, Hashable {
@@ -10,27 +11,49 @@ package struct WeightingDeclaration: Sendable, Hashable {
     package var persons: String?
     package var response: Response?
     package var margins: [MarginDeclaration] = []
-    /// Limits, in times the median weight.
-    package var atLeast: Double?
-    package var atMost: Double?
-    /// Where the margins come from, in a sentence.
+    package var trim: Trim?
+    /// Where the margins come from, in a sentence; a margin may have a source of its own.
     package var source = LocalText([:])
 
     package init() {}
 
+    /// Columns that the weights are made from and that nobody answered.
+    var technicalNames: [String] {
+        var names = probabilities + [name]
+        if case .planned(let column, _) = response?.selected { names.append(column) }
+        return names
+    }
+
     package struct Response: Sendable, Hashable {
         /// Variables whose crossing makes the classes.
         package var within: [String]
-        /// The column that says how many were selected in the row's unit.
-        package var planned: String
-        /// The column that names the unit.
-        package var unit: String
+        package var selected: Selected
 
-        package init(within: [String], planned: String, unit: String) {
-            self.within = within
-            self.planned = planned
-            self.unit = unit
+        /// How it is known who was selected.
+        package enum Selected: Sendable, Hashable {
+            /// A column says how many were selected in the row's unit, and another names the unit.
+            case planned(String, unit: String)
+            /// The data hold a row for each case; the condition holds for those that were selected and
+            /// belong to the population. Those that the analysis keeps answered.
+            case eligible(Expression)
         }
+
+        package init(within: [String], selected: Selected) {
+            self.within = within
+            self.selected = selected
+        }
+    }
+
+    /// Limits of the weights.
+    package struct Trim: Sendable, Hashable {
+        package var atLeast: Double?
+        package var atMost: Double?
+        /// Whether the limits are times the median weight; else they are people.
+        package var isTimesMedian = true
+        /// Whether cut weights are raked to the margins again.
+        package var rakesAgain = true
+
+        package init() {}
     }
 
     /// People of the population by the groups of one variable or of several crossed.
@@ -41,6 +64,8 @@ package struct WeightingDeclaration: Sendable, Hashable {
         /// The file that holds the counts, with the column of people; nil where they stand here.
         package var file: String?
         package var countColumn = "population"
+        /// Where these counts come from; empty where ``WeightingDeclaration/source`` says it.
+        package var source = LocalText([:])
 
         package struct Count: Sendable, Hashable {
             package var codes: [String]

@@ -63,7 +63,7 @@ package struct Study: Sendable, Hashable {
     /// Variables that say how the data came about, not what people answered: ids, design, fieldwork.
     var technicalNames: [String] {
         let designed = design.map { $0.strata + $0.clusters + $0.populations } ?? []
-        return designed
+        return designed + (weighting?.technicalNames ?? [])
             + [
                 data.id, design?.weight, fieldwork.interviewer, fieldwork.start, fieldwork.end,
             ].compactMap { $0 }

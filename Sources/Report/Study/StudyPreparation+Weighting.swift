@@ -2,115 +2,133 @@ import Base
 import Survey
 
 extension StudyPreparation {
-    /// Joins the columns of other tables to the rows.
-    mutating func join() {
-        for (index, declared) in study.data.joins.enumerated() where tables.indices.contains(index)
-        {
-            let path = "data.join.\(index)"
-            guard let table = tables[index], let key = variable(declared.by, at: "\(path).by")
-            else {
-                continue
-            }
-            for (line, first) in table.repeatedKeys {
-                add(
-                    at: .init(table.file, line: line, column: declared.by),
-                    "join.repeated-key",
-                    "The key stands in line \(first) already.",
-                    "Leave one row for each \(declared.by)."
-                )
-            }
-            let (columns, unmatched) = data.joined(table, by: key)
-            if let row = unmatched.first {
-                let name = key.valueName(row: row)
-                add(
-                    at: .init(
-                        data.origin.file,
-                        line: data.origin.line(of: row),
-                        column: declared.by
-                    ),
-                    "join.unknown-key",
-                    "\(Problem.quote(name)) is not in \(table.file)"
-                        + (unmatched.count > 1
-                            ? " (\(unmatched.count) rows have such a key)." : "."),
-                    "Correct the \(declared.by) in the data, or add it to \(table.file)."
-                )
-            }
-            for column in columns where column.name != declared.by {
-                if data[column.name] != nil {
-                    // A column that both tables have, such as the region, stays as it was answered.
-                    if declared.take.contains(column.name) {
-                        add(
-                            .error,
-                            "join.name",
-                            at: path,
-                            "The data have a column \(column.name) already.",
-                            "Leave it out of take."
-                        )
-                    }
-                } else {
-                    data.append(column)
-                }
-            }
-        }
-    }
-
-    private mutating func add(
-        at location: Problem.Location,
-        _ code: Problem.Code,
-        _ message: String,
-        _ remedy: String
-    ) {
-        problems.append(Problem(.error, code, at: location, message, remedy: remedy))
-    }
-
     /// Makes the weights that the study declares, over the rows that stay, and adds them to the data.
-    mutating func weigh() -> PreparedStudy.Weights? {
+    ///
+    /// - Parameters:
+    ///   - everyRow: The rows of the file, before rows were left out.
+    ///   - exclusionOfRow: Which exclusion left each of them out.
+    mutating func weigh(everyRow: Microdata, exclusionOfRow: [Int?]) -> PreparedStudy.Weights? {
         guard let declared = study.weighting, data.rowCount > 0 else { return nil }
+        if data[declared.name] != nil {
+            add(
+                .error,
+                "weighting.name",
+                at: "weighting.name",
+                "The data hold a variable \(declared.name) already.",
+                "Give the weights another name, here and under design."
+            )
+            return nil
+        }
+        warnOfUnused(declared)
+        let errors = problems.count { $0.severity == .error }
+        // A table that could not be read is an error already; its columns are missed by nobody else.
+        let weights =
+            tables.contains(nil)
+            ? nil : history(declared, everyRow: everyRow, exclusionOfRow: exclusionOfRow)
+        let isMade = weights != nil && problems.count { $0.severity == .error } == errors
+        // Where they could not be made, an error says why: a weight that nobody has would be another one.
+        let column = isMade ? weights?.history.weights : nil
+        data.append(
+            Column(
+                name: declared.name,
+                values: .numbers(Numbers(column ?? Array(repeating: 1, count: data.rowCount)))
+            )
+        )
+        return isMade ? weights : nil
+    }
+
+    private mutating func warnOfUnused(_ declared: WeightingDeclaration) {
+        guard study.design?.weight != declared.name else { return }
+        let other = study.design?.weight
+        add(
+            .warning,
+            "weighting.not-used",
+            at: "weighting",
+            other.map { "The weights are made, but the design takes \($0)." }
+                ?? "The weights are made, but the study names no design, so that nothing uses them.",
+            other == nil
+                ? "Add the key design, and say how people were drawn."
+                : "Write design: {weight: \(declared.name)}, or leave out the key weighting."
+        )
+    }
+
+    /// The steps of the weights; nil with an error.
+    private mutating func history(
+        _ declared: WeightingDeclaration,
+        everyRow: Microdata,
+        exclusionOfRow: [Int?]
+    ) -> PreparedStudy.Weights? {
         var history = WeightHistory()
         let errors = problems.count { $0.severity == .error }
-        var weights = baseWeights(declared)
+        let stages = probabilities(declared, in: data)
+        var weights = baseWeights(stages, rowCount: data.rowCount)
         history.add(.base, weights)
-        if let name = declared.persons, let persons = positive(name, at: "weighting.persons") {
+        if let name = declared.persons,
+            let persons = positive(name, at: "weighting.persons", in: data)
+        {
             weights = zip(weights, persons).map { $0 * $1 }
             history.add(.persons, weights)
         }
-        if let response = declared.response {
-            weights = zip(weights, factors(response)).map { $0 * $1 }
+        if let response = declared.response,
+            let factors = factors(response, declared, everyRow, exclusionOfRow)
+        {
+            weights = zip(weights, factors).map { $0 * $1 }
             history.add(.response, weights)
         }
-        let margins = declared.margins.indices.compactMap { margin(declared.margins[$0], $0) }
-        let findings = MarginFinding.all(in: margins)
+        let margins = Margin.inPeople(
+            declared.margins.indices.compactMap { margin(declared.margins[$0], $0) },
+            fallback: history.weights.reduce(0, +)
+        )
+        var findings = MarginFinding.all(in: margins)
         report(findings)
         guard problems.count(where: { $0.severity == .error }) == errors else { return nil }
-        finish(&history, margins, declared)
-        let name = declared.name
-        data.append(Column(name: name, values: .numbers(Numbers(history.weights))))
-        return PreparedStudy.Weights(history: history, margins: margins, findings: findings)
+        if !margins.isEmpty {
+            rake(&history, margins)
+            let factors = MarginFinding.factors(from: weights, to: history.weights, margins)
+            report(factors)
+            findings += factors
+        }
+        let excess = trim(&history, margins, declared)
+        return PreparedStudy.Weights(
+            history: history,
+            margins: margins,
+            findings: findings,
+            equal: EqualWeights(probabilities: stages),
+            excess: excess
+        )
     }
 
-    private mutating func baseWeights(_ declared: WeightingDeclaration) -> [Double] {
-        var weights = [Double](repeating: 1, count: data.rowCount)
-        for (index, name) in declared.probabilities.enumerated() {
+    // MARK: - Probabilities
+
+    /// The probabilities of each stage, one a row.
+    mutating func probabilities(
+        _ declared: WeightingDeclaration,
+        in data: Microdata
+    ) -> [[Double]] {
+        declared.probabilities.enumerated().compactMap { index, name in
             let path = "weighting.probabilities.\(index)"
-            guard let values = positive(name, at: path) else { continue }
+            guard let values = positive(name, at: path, in: data) else { return nil }
             if let row = values.firstIndex(where: { $0 > 1 }) {
                 add(
-                    .error,
+                    at: location(row, name, in: data),
                     "weighting.probability",
-                    at: path,
-                    "\(name) is \(values[row]) in line \(data.origin.line(of: row)): no probability.",
+                    "\(numberName(values[row])) in \(name) is no probability.",
                     "Name a column with numbers above 0 and up to 1."
                 )
             }
-            weights = zip(weights, values).map { $0 / $1 }
+            return values
         }
-        return weights
+    }
+
+    /// One over the product of the probabilities.
+    func baseWeights(_ stages: [[Double]], rowCount: Int) -> [Double] {
+        (0..<rowCount).map { row in 1 / stages.reduce(1) { $0 * $1[row] } }
     }
 
     /// The numbers of a column, all above zero; nil with a problem.
-    private mutating func positive(_ name: String, at path: String) -> [Double]? {
+    mutating func positive(_ name: String, at path: String, in data: Microdata) -> [Double]? {
         guard let column = variable(name, at: path) else { return nil }
-        guard let numbers = Numbers(answered: column)?.all else {
+        guard let numbers = Numbers(answered: data[name] ?? column)?.all else {
             add(
                 .error,
                 "weighting.number",
@@ -120,12 +138,12 @@ extension StudyPreparation {
             )
             return nil
         }
-        if let row = numbers.firstIndex(where: { !($0 > 0) }) {
+        let bad = numbers.indices.filter { !(numbers[$0] > 0 && numbers[$0].isFinite) }
+        if let row = bad.first {
             add(
-                .error,
+                at: location(row, name, in: data),
                 "weighting.number",
-                at: path,
-                "\(name) is missing or not above zero in line \(data.origin.line(of: row)).",
+                "\(name) is missing or not above zero in \(bad.count) rows, this one first.",
                 "Correct the data, or leave such rows out under exclude."
             )
             return nil
@@ -133,160 +151,26 @@ extension StudyPreparation {
         return numbers
     }
 
-    private mutating func factors(_ response: WeightingDeclaration.Response) -> [Double] {
-        let path = "weighting.response"
-        let classes = response.within.compactMap { variable($0, at: "\(path).within") }
-        guard classes.count == response.within.count,
-            let unit = variable(response.unit, at: "\(path).unit"),
-            let planned = positive(response.planned, at: "\(path).planned")
-        else { return planned1 }
-        let labels = Labels(
-            (0..<data.rowCount).map { row -> String? in
-                let parts = classes.map { $0.valueName(row: row) }
-                return parts.contains("") ? nil : parts.joined(separator: " × ")
-            }
-        )
-        let factors = responseFactors(classes: labels, units: Labels(unit), planned: planned)
-        if let row = factors.firstIndex(where: { !$0.isFinite }) {
-            add(
-                .error,
-                "weighting.class",
-                at: path,
-                "The class or the unit is missing in line \(data.origin.line(of: row)).",
-                "Correct the data, or leave such rows out under exclude."
-            )
-            return planned1
-        }
-        return factors
+    func location(_ row: Int, _ name: String, in data: Microdata) -> Problem.Location {
+        .init(data.origin.file, line: data.origin.line(of: row), column: name)
     }
 
-    private var planned1: [Double] { [Double](repeating: 1, count: data.rowCount) }
+    // MARK: - Raking and trimming
 
-    /// A margin over the rows; nil with a problem.
-    private mutating func margin(
-        _ declared: WeightingDeclaration.MarginDeclaration,
-        _ index: Int
-    ) -> Margin? {
-        let path = "weighting.margins.\(index)"
-        let columns = declared.variables.compactMap { variable($0, at: "\(path).by") }
-        guard columns.count == declared.variables.count, !columns.isEmpty else { return nil }
-        let groups = declared.counts.map { $0.codes.joined(separator: " × ") }
-        let position = Dictionary(zip(groups, groups.indices).map { ($0, $1) }) { first, _ in first
-        }
-        var unknown: [String: Int] = [:]
-        let codes = (0..<data.rowCount).map { row -> Int in
-            let parts = columns.map { $0.answerName(row: row) }
-            guard !parts.contains("") else { return -1 }
-            let name = parts.joined(separator: " × ")
-            if position[name] == nil { unknown[name, default: 0] += 1 }
-            return position[name] ?? -1
-        }
-        for (name, rows) in unknown.sorted(by: { $0.key < $1.key }) {
-            let nearest = nearestName(to: name, in: groups).map { "Did you mean \($0)? " } ?? ""
-            add(
-                .error,
-                "weighting.no-target",
-                at: path,
-                "\(rows) respondents are in the group \(Problem.quote(name)) of \(declared.name), for "
-                    + "which the margin has no number.",
-                "\(nearest)Give the group its number of people."
-            )
-        }
-        return Margin(
-            name: declared.name,
-            groups: groups,
-            targets: declared.counts.map(\.people),
-            codes: codes
-        )
-    }
-
-    private mutating func report(_ findings: [MarginFinding]) {
-        let write = NumberStyle.english
-        for finding in findings {
-            switch finding {
-            case .noRespondents(let margin, let group):
-                add(
-                    .error,
-                    "weighting.no-respondents",
-                    at: "weighting.margins",
-                    "Nobody of \(Problem.quote(group)) in \(margin) was interviewed: no weight can stand "
-                        + "for them.",
-                    "Put the group together with another one, in the margin and in the data."
-                )
-            case .totals(let first, let one, let second, let other):
-                add(
-                    .error,
-                    "weighting.totals",
-                    at: "weighting.margins",
-                    "\(first) has \(write.text(one)) people in all, \(second) \(write.text(other)).",
-                    "All margins must speak of the same population."
-                )
-            case .target(let margin, let group):
-                add(
-                    .error,
-                    "weighting.target",
-                    at: "weighting.margins",
-                    "\(Problem.quote(group)) in \(margin) has no number of people above zero.",
-                    "Correct the number; leave out respondents of a group that is not in the population."
-                )
-            case .unknown(let margin, let respondents):
-                add(
-                    .warning,
-                    "weighting.unknown-group",
-                    at: "weighting.margins",
-                    "The group of \(respondents) respondents in \(margin) is not known: they keep their "
-                        + "share of the population.",
-                    "Complete the answers where you can."
-                )
-            case .few(let margin, let group, let respondents):
-                add(
-                    .warning,
-                    "weighting.few",
-                    at: "weighting.margins",
-                    "Only \(respondents) respondents stand for \(Problem.quote(group)) of \(margin).",
-                    "Consider putting the group together with another one."
-                )
-            }
-        }
-    }
-
-    /// Rakes, trims, and rakes again; what does not converge is an error with its place.
-    private mutating func finish(
-        _ history: inout WeightHistory,
-        _ margins: [Margin],
-        _ declared: WeightingDeclaration
-    ) {
-        if !margins.isEmpty { rake(&history, margins, .margins) }
-        guard declared.atLeast != nil || declared.atMost != nil else { return }
-        let median = WeightHistory.Summary(history.weights).median
-        let low = (declared.atLeast ?? 0) * median
-        let high = (declared.atMost ?? .infinity) * median
-        guard low <= high else {
-            return add(
-                .error,
-                "weighting.trim",
-                at: "weighting.trim",
-                "The lower limit is above the upper one.",
-                "Write for example trim: {at-least: 0.2, at-most: 5}."
-            )
-        }
-        history.add(.trimmed, trimmed(history.weights, to: low...high, strict: true))
-        if !margins.isEmpty { rake(&history, margins, .marginsAgain) }
-    }
-
-    private mutating func rake(
-        _ history: inout WeightHistory,
-        _ margins: [Margin],
-        _ kind: WeightHistory.Kind
-    ) {
+    private mutating func rake(_ history: inout WeightHistory, _ margins: [Margin]) {
         let raking = Raking(history.weights, to: margins)
-        history.add(kind, raking.weights)
+        history.add(.margins, raking.weights)
+        report(raking)
+    }
+
+    /// What does not converge is an error that names its worst group.
+    private mutating func report(_ raking: Raking) {
         guard !raking.hasConverged, let worst = raking.worst else { return }
         let write = NumberStyle.english
         add(
             .error,
             "weighting.not-converged",
-            at: "weighting.margins",
+            at: path(ofMargin: worst.margin),
             "After \(raking.iterations) rounds the weights still miss the margins: "
                 + "\(Problem.quote(worst.group)) of \(worst.margin) has \(write.text(worst.sum)) instead "
                 + "of \(write.text(worst.target)).",
@@ -294,16 +178,54 @@ extension StudyPreparation {
                 + "together."
         )
     }
-}
 
-extension Column {
-    /// The name of a row's answer; "" where it says that there is none.
-    fileprivate func answerName(row: Int) -> String {
-        if case .codes(let codes, let categories) = values, codes[row] > 0,
-            categories[codes[row] - 1].isMissing
-        {
-            return ""
+    /// Cuts the weights to their limits; how far the farthest still lies beyond, as a factor.
+    private mutating func trim(
+        _ history: inout WeightHistory,
+        _ margins: [Margin],
+        _ declared: WeightingDeclaration
+    ) -> Double {
+        guard let trim = declared.trim else { return 1 }
+        let unit = trim.isTimesMedian ? WeightHistory.Summary(history.weights).median : 1
+        let limits = (trim.atLeast ?? 0) * unit...(trim.atMost ?? .infinity) * unit
+        do throws(TrimmingError) {
+            guard !margins.isEmpty, trim.rakesAgain else {
+                history.add(.trimmed, try trimmed(history.weights, to: limits, strict: true))
+                return 1
+            }
+            let both = try TrimmedRaking(history.weights, to: limits, margins)
+            history.add(.trimmed, both.trimmed)
+            history.add(.marginsAgain, both.raking.weights)
+            report(both.raking)
+            warn(ofExcess: both.excess, after: both.rounds)
+            return both.excess
+        } catch {
+            let mean = history.weights.reduce(0, +) / Double(history.weights.count)
+            let write = NumberStyle.english.with(decimals: 2)
+            add(
+                .error,
+                "weighting.trim-limits",
+                at: "weighting.trim",
+                "The weights cannot be cut to these limits: their mean, \(write.text(mean)), or all of "
+                    + "them lie outside \(write.text(limits.lowerBound)) to "
+                    + (limits.upperBound.isFinite ? write.text(limits.upperBound) : "any number")
+                    + ".",
+                "Choose limits around the mean weight."
+            )
+            return 1
         }
-        return valueName(row: row)
+    }
+
+    private mutating func warn(ofExcess excess: Double, after rounds: Int) {
+        guard excess > 1 else { return }
+        let over = NumberStyle.english.with(decimals: 1).percent(excess - 1)
+        add(
+            .warning,
+            "weighting.limits-and-margins",
+            at: "weighting.trim",
+            "No weights meet the margins within the limits: after \(rounds) rounds the margins are met, and "
+                + "the farthest weight lies \(over) beyond its limit.",
+            "Put small groups of the margins together, or widen the limits."
+        )
     }
 }

@@ -20,7 +20,8 @@ package struct StudyPreparation {
 
     /// The prepared study; its problems are in `problems`, and with errors it is not to be reported.
     ///
-    /// The order: joined columns, answers and missing codes as declared, derived variables, then rows left out, then weights.
+    /// The order: joined columns, answers and missing codes as declared, derived variables, then rows
+    /// left out, then weights.
     package mutating func prepare(
         personal: [String],
         repeats: [String: Int] = [:]
@@ -34,7 +35,7 @@ package struct StudyPreparation {
         codeBreakdowns()
         let everyRow = data
         let (exclusions, exclusionOfRow) = exclude()
-        let weights = weigh()
+        let weights = weigh(everyRow: everyRow, exclusionOfRow: exclusionOfRow)
         return PreparedStudy(
             study: study,
             form: form,

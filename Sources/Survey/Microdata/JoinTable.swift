@@ -7,6 +7,8 @@ package struct JoinTable: Sendable, Hashable {
     /// The line of each row in the file.
     package let lines: [Int]
     package let columns: [Column]
+    /// Keys of units that stand in reserve: drawn, and visited only in the place of another.
+    package let reserves: Set<String>
 
     /// A column as text.
     package struct Column: Sendable, Hashable {
@@ -19,11 +21,18 @@ package struct JoinTable: Sendable, Hashable {
         }
     }
 
-    package init(file: String, keys: [String], lines: [Int], columns: [Column]) {
+    package init(
+        file: String,
+        keys: [String],
+        lines: [Int],
+        columns: [Column],
+        reserves: Set<String> = []
+    ) {
         self.file = file
         self.keys = keys
         self.lines = lines
         self.columns = columns
+        self.reserves = reserves
     }
 
     /// The lines whose key stands in an earlier line, with that line.

@@ -35,55 +35,37 @@ package struct Margin: Sendable, Hashable {
     }
 }
 
-/// What stands in the way of weights that meet the margins, or makes them shaky.
-package enum MarginFinding: Sendable, Hashable {
-    /// People of the population in a group without respondents: no weight can stand for them.
-    case noRespondents(margin: String, group: String)
-    /// Two margins speak of different numbers of people.
-    case totals(first: String, Double, second: String, Double)
-    /// A target below zero, or none above.
-    case target(margin: String, group: String)
-    /// Respondents whose group is not known keep their share of the population.
-    case unknown(margin: String, respondents: Int)
-    /// Weights of a group rest on fewer than 30 respondents.
-    case few(margin: String, group: String, respondents: Int)
+// MARK: - Shares
 
-    /// Whether weights cannot be made.
-    package var isFatal: Bool {
-        switch self {
-        case .noRespondents, .totals, .target: true
-        case .unknown, .few: false
-        }
+extension Margin {
+    /// What the numbers of a margin are.
+    package enum Unit: Sendable, Hashable {
+        case people
+        /// Parts of 1 or of 100.
+        case shares
     }
 
-    /// Everything that is wrong or shaky with `margins`, before any weight is touched.
-    package static func all(in margins: [Margin]) -> [MarginFinding] {
-        var findings: [MarginFinding] = []
-        for margin in margins {
-            let counts = margin.respondents
-            for (index, group) in margin.groups.enumerated() {
-                if !(margin.targets[index] >= 0) {
-                    findings.append(.target(margin: margin.name, group: group))
-                } else if counts[index] == 0, margin.targets[index] > 0 {
-                    findings.append(.noRespondents(margin: margin.name, group: group))
-                } else if margin.targets[index] == 0, counts[index] > 0 {
-                    findings.append(.target(margin: margin.name, group: group))
-                } else if counts[index] < 30 {
-                    findings.append(
-                        .few(margin: margin.name, group: group, respondents: counts[index])
-                    )
-                }
-            }
-            let unknown = margin.codes.count { $0 < 0 }
-            if unknown > 0 { findings.append(.unknown(margin: margin.name, respondents: unknown)) }
-        }
-        guard let first = margins.first else { return findings }
-        for other in margins.dropFirst()
-        where abs(other.total - first.total) > 1e-6 * max(abs(first.total), 1) {
-            findings.append(
-                .totals(first: first.name, first.total, second: other.name, other.total)
+    /// Numbers that add up to 1 or to 100, but for rounding, are shares; others count people.
+    ///
+    /// Rounded to three decimals (or, in per cent, to one), the shares of up to ten groups are off by at
+    /// most 0.005 in all; no population that is surveyed has one person or a hundred.
+    package static func unit(of targets: [Double]) -> Unit {
+        let total = targets.reduce(0, +)
+        return abs(total - 1) <= 0.005 || abs(total - 100) <= 0.5 ? .shares : .people
+    }
+
+    /// The margins with shares turned into people: of the first margin that counts people, else of
+    /// `fallback`, the sum of the weights that one begins with.
+    package static func inPeople(_ margins: [Margin], fallback: Double) -> [Margin] {
+        let total = margins.first { unit(of: $0.targets) == .people }?.total ?? fallback
+        return margins.map { margin in
+            guard unit(of: margin.targets) == .shares else { return margin }
+            return Margin(
+                name: margin.name,
+                groups: margin.groups,
+                targets: margin.targets.map { $0 / margin.total * total },
+                codes: margin.codes
             )
         }
-        return findings
     }
 }

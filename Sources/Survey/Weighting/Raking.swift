@@ -5,7 +5,8 @@ import Kernels
 /// Each step multiplies the weights of each group of one margin so that their sum is the group's target;
 /// the margins take turns until all are met. With one margin this is post-stratification, done in one
 /// step. Respondents whose group is not known keep their share: the targets of that margin are scaled
-/// down by it.
+/// down by it. Weights change by combination of groups, so that the work of a round depends on the number
+/// of combinations and not on that of the respondents.
 ///
 /// - SeeAlso: Deming & Stephan (1940), On a Least Squares Adjustment of a Sampled Frequency Table,
 ///   Ann. Math. Statist. 11(4); Deville, Särndal & Sautory (1993), Generalized Raking Procedures,
@@ -13,8 +14,8 @@ import Kernels
 package struct Raking: Sendable, Hashable {
     package let weights: [Double]
     package let iterations: Int
-    /// The largest relative distance of a group's sum from its target, with its place; nil where no
-    /// margin has a target.
+    /// The group whose sum is farthest from its target, relative to it; nil where no margin has a
+    /// target.
     package let worst: Worst?
     package let hasConverged: Bool
 
@@ -29,6 +30,8 @@ package struct Raking: Sendable, Hashable {
 
     /// Rakes `weights` to `margins`.
     ///
+    /// It stops when every sum is within `tolerance` of its target, relative to it, and counts as
+    /// converged within a billionth.
     /// - Precondition: No finding of the margins is fatal; all weights are above zero.
     package init(
         _ weights: [Double],
@@ -36,25 +39,39 @@ package struct Raking: Sendable, Hashable {
         tolerance: Double = 1e-12,
         maximumIterations: Int = 1_000
     ) {
-        var weights = weights
-        var iteration = 0
-        var worst = Self.worst(weights, margins)
-        while iteration < maximumIterations, (worst?.distance ?? 0) > tolerance {
-            for margin in margins {
-                let (sums, unknown) = margin.sums(of: weights)
-                let scale = Self.scale(margin, unknown)
-                let factors = zip(margin.targets, sums).map { $1 > 0 ? $0 * scale / $1 : 1 }
-                for (row, code) in margin.codes.enumerated() where code >= 0 {
-                    weights[row] *= factors[code]
-                }
-            }
-            iteration += 1
-            worst = Self.worst(weights, margins)
+        let cells = MarginCells(margins, rowCount: weights.count)
+        var start = [Double](repeating: 0, count: cells.count)
+        for (row, cell) in cells.ofRow.enumerated() { start[cell] += weights[row] }
+        let small = margins.map { margin in
+            Margin(
+                name: margin.name,
+                groups: margin.groups,
+                targets: margin.targets,
+                codes: cells.firstRows.map { margin.codes[$0] }
+            )
         }
-        self.weights = weights
+        var sums = start
+        var iteration = 0
+        var worst = Self.worst(sums, small)
+        while iteration < maximumIterations, (worst?.distance ?? 0) > tolerance {
+            for margin in small { Self.fit(&sums, to: margin) }
+            iteration += 1
+            worst = Self.worst(sums, small)
+        }
+        let factors = zip(sums, start).map { $1 > 0 ? $0 / $1 : 1 }
+        self.weights = weights.indices.map { weights[$0] * factors[cells.ofRow[$0]] }
         self.worst = worst
         iterations = iteration
         hasConverged = (worst?.distance ?? 0) <= max(tolerance, 1e-9)
+    }
+
+    private static func fit(_ weights: inout [Double], to margin: Margin) {
+        let (sums, unknown) = margin.sums(of: weights)
+        let scale = scale(margin, unknown)
+        let factors = zip(margin.targets, sums).map { $1 > 0 ? $0 * scale / $1 : 1 }
+        for (row, code) in margin.codes.enumerated() where code >= 0 {
+            weights[row] *= factors[code]
+        }
     }
 
     /// What is left of a margin's targets for respondents whose group is known.
@@ -77,26 +94,4 @@ package struct Raking: Sendable, Hashable {
         }
         .max { $0.distance < $1.distance }
     }
-}
-
-/// Weights cut to limits; what is cut off is shared out equally among those that were not cut.
-///
-/// Sharing out may lift a weight over the limit again; `strict` repeats until none is.
-/// - SeeAlso: R `survey::trimWeights`, whose rule this is.
-package func trimmed(
-    _ weights: [Double],
-    to limits: ClosedRange<Double>,
-    strict: Bool = false
-) -> [Double] {
-    var weights = weights
-    for _ in 0..<100 {
-        let isOutside = weights.map { !limits.contains($0) }
-        let inside = isOutside.count { !$0 }
-        guard inside < weights.count, inside > 0 else { break }
-        let cut = weights.map { min(max($0, limits.lowerBound), limits.upperBound) }
-        let spare = compensatedSum(zip(weights, cut).map { $0 - $1 }) / Double(inside)
-        weights = cut.indices.map { isOutside[$0] ? cut[$0] : cut[$0] + spare }
-        if !strict { break }
-    }
-    return weights
 }

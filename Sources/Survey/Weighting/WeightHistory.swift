@@ -51,6 +51,9 @@ package struct WeightHistory: Sendable, Hashable {
             effect = sum > 0 ? Double(n) * squares / (sum * sum) : .nan
         }
 
+        /// The coefficient of variation, with n below: the effect is 1 + its square.
+        package var variation: Double { max(0, effect - 1).squareRoot() }
+
         /// Whether all weights are equal, but for rounding.
         package var isEqual: Bool { highest - lowest <= 1e-9 * highest }
     }
@@ -69,27 +72,25 @@ package struct WeightHistory: Sendable, Hashable {
     }
 }
 
-/// For each class, how many were selected over how many answered; the factor of each row.
-///
-/// - Parameters:
-///   - classes: The class of each row.
-///   - units: The unit that `planned` belongs to (a cluster), one a row.
-///   - planned: How many were selected in the row's unit.
-/// - Returns: One factor a row; NaN where the class, the unit or the number is missing.
-/// - SeeAlso: Kalton & Flores-Cervantes (2003), Weighting Methods, J. Official Statistics 19(2), 3.1.
-package func responseFactors(classes: Labels, units: Labels, planned: [Double]) -> [Double] {
-    var selected = [Double](repeating: 0, count: classes.names.count)
-    var answered = [Double](repeating: 0, count: classes.names.count)
-    var seen = Set<[Int]>()
-    for row in planned.indices {
-        let (one, unit) = (Int(classes.codes[row]), Int(units.codes[row]))
-        guard one >= 0, unit >= 0 else { continue }
-        answered[one] += 1
-        if seen.insert([one, unit]).inserted { selected[one] += planned[row] }
-    }
-    return planned.indices.map { row in
-        let one = Int(classes.codes[row])
-        guard one >= 0, classes.codes[row] >= 0, answered[one] > 0 else { return .nan }
-        return selected[one] / answered[one]
+/// Why all weights before any adjustment are equal.
+package enum EqualWeights: Sendable, Hashable {
+    /// Each probability is the same for all.
+    case sameProbabilities
+    /// The probabilities differ and their product does not: clusters were drawn in proportion to size and
+    /// the same number was taken from each, so that size cancels out.
+    case sizesCancel
+
+    /// The reason, where the products of `probabilities` are equal within a billionth; else nil.
+    ///
+    /// - Parameter probabilities: One list a stage, one probability a row.
+    package init?(probabilities: [[Double]]) {
+        guard let first = probabilities.first, !first.isEmpty else { return nil }
+        let product = first.indices.map { row in probabilities.reduce(1) { $0 * $1[row] } }
+        func isEqual(_ numbers: [Double]) -> Bool {
+            guard let low = numbers.min(), let high = numbers.max() else { return true }
+            return high - low <= 1e-9 * high
+        }
+        guard isEqual(product) else { return nil }
+        self = probabilities.allSatisfy(isEqual) ? .sameProbabilities : .sizesCancel
     }
 }
