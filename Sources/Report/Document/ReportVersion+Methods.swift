@@ -32,7 +32,8 @@ extension ReportVersion {
         )
         if let days = sample.days { add(.fieldwork, text(days)) }
         add(.sample, sampleText)
-        add(.weights, weightText)
+        let story = WeightStory(results.prepared, words: words, language: language)
+        add(.weights, [story?.text, weightText].compactMap { $0 }.joined(separator: " "))
         add(.missing, words(MethodsWord.missingText))
         add(.smallGroups, smallGroupText)
         facts += repeatFacts

@@ -107,7 +107,7 @@ extension StudyPreparation {
         case .factor(let groups, let factor, let respondents):
             (
                 "weighting.factor", "weighting.margins",
-                "Raking multiplies the weights of \(groups.joined(separator: ", ")) by "
+                "Raking multiplies the weights of \(groups.filter { !$0.isEmpty }.joined(separator: " × ")) by "
                     + "\(NumberStyle.english.with(decimals: 2).text(factor)), beside those of all "
                     + "(\(respondents == 1 ? "1 respondent" : "\(respondents) respondents")).",
                 "See whether these people are so rare in the sample for a good reason; put small groups "

@@ -5,31 +5,34 @@ import Survey
 /// The page on a study's weights: steps, spread, margins, and what they cost in precision.
 package struct WeightDocument {
     let prepared: PreparedStudy
-    let weights: PreparedStudy.Weights
+    let story: WeightStory
     let words: Words
 
-    init(_ prepared: PreparedStudy, _ weights: PreparedStudy.Weights, language: Language) {
-        self.prepared = prepared
-        self.weights = weights
+    init?(_ prepared: PreparedStudy, language: Language) {
         words = Words(language)
+        let code = prepared.study.code(of: language)
+        guard let story = WeightStory(prepared, words: words, language: code) else { return nil }
+        self.prepared = prepared
+        self.story = story
     }
 
     /// One page with a version for each of the study's languages, as UTF-8; nil where the study makes
     /// no weights.
     package static func html(_ prepared: PreparedStudy) -> [UInt8]? {
-        guard let weights = prepared.weights else { return nil }
-        return Page.html(
-            of: prepared.study.writtenLanguages.map {
-                WeightDocument(prepared, weights, language: $0).page()
-            }
-        )
+        let pages = prepared.study.writtenLanguages.compactMap {
+            WeightDocument(prepared, language: $0)?.page()
+        }
+        return pages.isEmpty ? nil : Page.html(of: pages)
     }
 
+    var weights: PreparedStudy.Weights { story.weights }
     private var code: String { prepared.study.code(of: words.language) }
-    private var numbers: NumberStyle { words.language.numbers }
+    var numbers: NumberStyle { words.language.numbers }
+    /// Groups of fewer people are not counted where others may read it.
+    var fewest: Int { prepared.study.report.discloseAtLeast }
     private var final: WeightHistory.Summary { WeightHistory.Summary(weights.history.weights) }
 
-    private func say(_ word: WeightWord, _ values: [String: Words.Value] = [:]) -> String {
+    func say(_ word: WeightWord, _ values: [String: Words.Value] = [:]) -> String {
         words(word, values)
     }
 
@@ -39,11 +42,10 @@ package struct WeightDocument {
             subtitle: say(.subtitle),
             words: words,
             warnings: prepared.study.isSynthetic ? [.synthetic] : [],
-            body: [figures, stepSection, plotSection, marginSection, groupSection],
-            footer: [
-                paragraph(say(.uncertainty)),
-                prepared.study.weighting.map { paragraph($0.source.text(in: code)) } ?? .empty,
-            ]
+            body: [
+                figures, findingSection, stepSection, plotSection, marginSection, groupSection,
+            ],
+            footer: [paragraph(say(.uncertainty))]
         )
     }
 
@@ -87,6 +89,7 @@ package struct WeightDocument {
                 [
                     .number(numbers.text(step.summary.sum)), .number(written(step.summary.lowest)),
                     .number(written(step.summary.median)), .number(written(step.summary.highest)),
+                    .number(numbers.with(decimals: 3).text(step.summary.variation)),
                     .number(numbers.with(decimals: 3).text(step.summary.effect)),
                 ]
             )
@@ -96,7 +99,7 @@ package struct WeightDocument {
             rowHeading: say(.step),
             columns: [
                 .init(say(.sum)), .init(say(.lowest)), .init(say(.median)), .init(say(.highest)),
-                .init(say(.kish)),
+                .init(say(.variation)), .init(say(.kish)),
             ],
             rows: rows
         )
@@ -104,7 +107,10 @@ package struct WeightDocument {
             id: "steps",
             level: 2,
             heading: say(.stepsHeading),
-            [paragraph(say(.stepsText)), Report.table(table, id: "steps-table"), selfWeighting]
+            [
+                paragraph(story.text), selfWeighting, paragraph(say(.stepsText)),
+                Report.table(table, id: "steps-table"),
+            ]
         )
     }
 
@@ -114,18 +120,20 @@ package struct WeightDocument {
 
     /// Where all weights of a step are equal, or nearly so, the page says why.
     private var selfWeighting: Markup {
-        guard let base = weights.history.steps.first, base.kind == .base,
-            !(prepared.study.weighting?.probabilities.isEmpty ?? true)
-        else { return .empty }
-        if base.summary.isEqual {
-            return noteBox(
-                .note,
-                heading: say(.selfWeighting),
-                [paragraph(say(.selfWeightingText, ["step": .text(say(.base))]))]
-            )
+        if let reason = weights.equal {
+            let word: WeightWord =
+                switch reason {
+                case .sameProbabilities: .sameProbabilities
+                case .sizesCancel: .selfWeightingText
+                }
+            let text = say(word, ["step": .text(say(.base))])
+            return noteBox(.note, heading: say(.selfWeighting), [paragraph(text)])
         }
+        guard let base = weights.history.steps.first, base.kind == .base,
+            prepared.study.weighting?.probabilities.count ?? 0 > 1
+        else { return .empty }
         let range = base.summary.highest / base.summary.lowest - 1
-        guard range < 0.5 else { return .empty }
+        guard range < 0.1 else { return .empty }
         return paragraph(say(.stagesCancel, ["range": .text(numbers.percent(range))]))
     }
 
@@ -154,66 +162,11 @@ package struct WeightDocument {
             scale: .numbers(
                 lower: histogram.lower,
                 upper: histogram.edge(histogram.counts.count),
+                // Its mark would be rounded to a whole number, as the counts are; the steps have it.
                 median: nil
             )
         )
         return section(id: "spread", level: 2, heading: say(.plotHeading), [figure(chart)])
-    }
-
-    // MARK: - Margins
-
-    private var marginSection: Markup {
-        guard !weights.margins.isEmpty else { return .empty }
-        let after = weights.history.weights
-        let before = weights.history.steps.last { step in
-            ![.margins, .trimmed, .marginsAgain].contains(step.kind)
-        }
-        let start = before?.weights ?? after.map { _ in 1 }
-        let tables = weights.margins.enumerated().map { index, margin in
-            let (first, _) = margin.sums(of: start)
-            let (last, _) = margin.sums(of: after)
-            func share(_ value: Double, _ all: [Double]) -> DisplayTable.Cell {
-                .number(numbers.with(decimals: 1).percent(value / all.reduce(0, +)))
-            }
-            let rows = margin.groups.indices.map { group in
-                DisplayTable.Row(
-                    label(of: margin.groups[group], in: margin.name),
-                    [
-                        .number(numbers.text(Double(margin.respondents[group]))),
-                        share(first[group], first), share(last[group], last),
-                        share(margin.targets[group], margin.targets),
-                    ]
-                )
-            }
-            let table = DisplayTable(
-                caption: heading(of: margin.name),
-                rowHeading: say(.group),
-                columns: [
-                    .init(say(.n)), .init(say(.before)), .init(say(.after)), .init(say(.target)),
-                ],
-                rows: rows
-            )
-            return Report.table(table, id: "margin-\(index + 1)-table")
-        }
-        return section(
-            id: "margins",
-            level: 2,
-            heading: say(.marginsHeading),
-            [paragraph(say(.marginsText))] + tables
-        )
-    }
-
-    private func heading(of name: String) -> String {
-        guard let column = prepared.data[name] else { return name }
-        let label = column.label.text(in: code)
-        return label.isEmpty ? name : label
-    }
-
-    private func label(of group: String, in variable: String) -> String {
-        guard case .codes(_, let categories) = prepared.data[variable]?.values,
-            let category = categories.first(where: { $0.name == group })
-        else { return group }
-        return category.text(in: code)
     }
 
     // MARK: - Groups
@@ -223,14 +176,16 @@ package struct WeightDocument {
             Breakdown(by: $0, in: prepared.data)
         }
         let rows = breakdowns.flatMap { breakdown -> [DisplayTable.Row] in
-            [.block(breakdown.variables.map { heading(of: $0) }.joined(separator: " × "))]
+            [.block(breakdown.variables.map { story.label(of: $0) }.joined(separator: " × "))]
                 + breakdown.groups.indices.map { row(of: $0, in: breakdown) }
         }
         guard !rows.isEmpty else { return .empty }
         let table = DisplayTable(
             caption: say(.groupsHeading),
             rowHeading: say(.group),
-            columns: [.init(say(.n)), .init(say(.kish)), .init(say(.effective))],
+            columns: [
+                .init(words(ChartWord.n)), .init(say(.kish)), .init(say(.effective)),
+            ],
             rows: rows
         )
         return section(
@@ -246,7 +201,7 @@ package struct WeightDocument {
             .filter { Int($0.1) == group + 1 }.map(\.0)
         let name = breakdown.groups[group].label.text(in: code)
         // A group of few people is not counted in public.
-        guard inside.count >= prepared.study.report.discloseAtLeast else {
+        guard inside.count >= fewest else {
             return DisplayTable.Row(name, [.hidden, .hidden, .hidden])
         }
         let summary = WeightHistory.Summary(inside)

@@ -7,8 +7,8 @@ package enum Catalogue {
         MethodsWord.self, ReadingWord.self, CodebookWord.self, LookWord.self, LookAnswerWord.self,
         LookRowWord.self, LookTeamWord.self, LookLimitWord.self, LookSignalWord.self,
         TableWord.self, ColumnWord.self, SampleWord.self, SampleTableWord.self, WeightWord.self,
-        QuoteWord.self, FieldWord.self, DispositionWord.self, SupervisorWord.self,
-        SimulationWord.self,
+        WeightMethodWord.self, QuoteWord.self, FieldWord.self, DispositionWord.self,
+        SupervisorWord.self, SimulationWord.self,
     ]
 
     /// One text with the name of its key: "ChartWord.agree".

@@ -17,6 +17,7 @@ package enum WeightWord: WordKey {
     case median
     case highest
     case kish
+    case variation
     case base
     case persons
     case response
@@ -25,11 +26,11 @@ package enum WeightWord: WordKey {
     case marginsAgain
     case selfWeighting
     case selfWeightingText
+    case sameProbabilities
     case stagesCancel
     case plotHeading
     case plotTitle
     case plotSubtitle
-    case weight
     case marginsHeading
     case marginsText
     case group
@@ -38,7 +39,6 @@ package enum WeightWord: WordKey {
     case target
     case groupsHeading
     case groupsText
-    case n
     case uncertainty
 
     package var phrase: Phrase {
@@ -65,9 +65,9 @@ package enum WeightWord: WordKey {
             Phrase(en: "Effect of weights", ru: "Эффект весов", ky: "Салмактардын эффекти")
         case .effectDetail:
             Phrase(
-                en: "Kish: 1 + cv²; variances grow by about this",
-                ru: "Киш: 1 + cv²; примерно во столько раз растут дисперсии",
-                ky: "Киш: 1 + cv²; дисперсиялар болжол менен ушунча эсе өсөт"
+                en: "after Kish; variances grow by about this",
+                ru: "по Кишу; примерно во столько раз растут дисперсии",
+                ky: "Киш боюнча; дисперсиялар болжол менен ушунча эсе өсөт"
             )
         case .range:
             Phrase(en: "Highest / lowest", ru: "Наибольший / наименьший", ky: "Эң чоң / эң кичине")
@@ -90,7 +90,13 @@ package enum WeightWord: WordKey {
         case .lowest: Phrase(en: "Lowest", ru: "Наименьший", ky: "Эң кичине")
         case .median: Phrase(en: "Median", ru: "Медиана", ky: "Медиана")
         case .highest: Phrase(en: "Highest", ru: "Наибольший", ky: "Эң чоң")
-        case .kish: Phrase(en: "1 + cv²", ru: "1 + cv²", ky: "1 + cv²")
+        case .kish: Phrase(en: "Kish’s effect", ru: "Эффект Киша", ky: "Киштин эффекти")
+        case .variation:
+            Phrase(
+                en: "Coefficient of variation",
+                ru: "Коэффициент вариации",
+                ky: "Вариация коэффициенти"
+            )
         case .base:
             Phrase(
                 en: "1 / probability of selection",
@@ -143,6 +149,17 @@ package enum WeightWord: WordKey {
                     + "тандалып, ар биринде бирдей сандагы киши суралган, ошондуктан экөө бири-бирин "
                     + "теңдейт."
             )
+        case .sameProbabilities:
+            Phrase(
+                en:
+                    "All weights are equal after this step: {step}. Everybody had the same probability of "
+                    + "being drawn.",
+                ru:
+                    "После этого шага все веса равны: {step}. Вероятность отбора была у всех одинаковой.",
+                ky:
+                    "Бул кадамдан кийин бардык салмактар бирдей: {step}. Тандалуу ыктымалдыгы баарында "
+                    + "бирдей болгон."
+            )
         case .stagesCancel:
             Phrase(
                 en:
@@ -172,7 +189,6 @@ package enum WeightWord: WordKey {
                 ru: "Число опрошенных; средний вес равен 1",
                 ky: "Респонденттердин саны; орточо салмак 1"
             )
-        case .weight: Phrase(en: "Weight", ru: "Вес", ky: "Салмак")
         case .marginsHeading:
             Phrase(
                 en: "The population's margins",
@@ -206,7 +222,6 @@ package enum WeightWord: WordKey {
                 ru: "Эффект Киша внутри каждой группы разбивок.",
                 ky: "Бөлүнүштөрдүн ар бир тобундагы Киштин эффекти."
             )
-        case .n: Phrase(en: "n", ru: "n", ky: "n")
         case .uncertainty:
             Phrase(
                 en:

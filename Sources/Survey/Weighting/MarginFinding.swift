@@ -13,7 +13,7 @@ package enum MarginFinding: Sendable, Hashable {
     /// Weights of a group rest on fewer than ``fewest`` respondents.
     case few(margin: String, group: String, respondents: Int)
     /// Raking multiplied the weights of one combination of groups, beside all others, by more than
-    /// ``extreme``, or by less than its inverse.
+    /// ``extreme``, or by less than its inverse; one group a margin, "" where it is not known.
     case factor(groups: [String], factor: Double, respondents: Int)
 
     /// Fewer respondents than this make the weight of a group shaky: what one person says counts for more
@@ -90,8 +90,8 @@ package enum MarginFinding: Sendable, Hashable {
         let strong = changes.indices.filter { strength($0) > extreme }
         return strong.sorted { strength($0) > strength($1) }.map { cell in
             let row = cells.firstRows[cell]
-            let groups = margins.compactMap { margin in
-                margin.codes[row] < 0 ? nil : margin.groups[margin.codes[row]]
+            let groups = margins.map { margin in
+                margin.codes[row] < 0 ? "" : margin.groups[margin.codes[row]]
             }
             return .factor(
                 groups: groups,
