@@ -167,9 +167,23 @@ struct WeightingStepTests {
         #expect(both.excess == 1)
         #expect(both.raking.hasConverged)
         #expect(both.raking.weights.allSatisfy { $0 > 2 * (1 - 2e-6) && $0 < 20 * (1 + 2e-6) })
+        // The worked example of docs/methods/weights.md.
+        let (first, last) = (both.trimmed, both.raking.weights)
+        #expect(
+            first.elementsEqual([2, 2, 2, 2, 20] + Array(repeating: 14.4, count: 5)) {
+                isClose($0, $1, 1e-12)
+            }
+        )
+        #expect(
+            last.elementsEqual([7.5, 7.5, 7.5, 7.5, 20, 10, 10, 10, 10, 10]) {
+                isClose($0, $1, 1e-6)
+            }
+        )
+        #expect(isClose(WeightHistory.Summary(start).effect, 2.62, 1e-12))
+        #expect(isClose(WeightHistory.Summary(last).effect, 1.125, 1e-6))
         let sums = sex.sums(of: both.raking.weights).groups
         #expect(sums.allSatisfy { isClose($0, 50, 1e-9) })
-        // Five men cannot have 50 people with at most 9.8 each, as long as women keep theirs.
+        // Five men cannot have 55 people with at most 10.5 each: the margins win.
         let narrow = try TrimmedRaking(
             start,
             to: 2...10.5,

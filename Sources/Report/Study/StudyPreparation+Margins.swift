@@ -49,13 +49,14 @@ extension StudyPreparation {
     /// Where the margin of that name is declared.
     func path(ofMargin name: String) -> String {
         let index = study.weighting?.margins.firstIndex { $0.name == name }
-        return index.map { "weighting.margins.\($0)" } ?? "weighting.margins"
+        let position = index.map { ".\($0)" } ?? ""
+        return "weighting.margins\(position)"
     }
 
     /// Tells what was found in the margins; of strong factors the five strongest.
     mutating func report(_ findings: [MarginFinding]) {
         var factors = 0
-        for finding in findings {
+        for finding in findings where !isToldAlready(finding) {
             if case .factor = finding {
                 factors += 1
                 if factors > 5 { continue }
@@ -69,6 +70,13 @@ extension StudyPreparation {
                 words.remedy
             )
         }
+    }
+
+    /// Whether respondents have no group because the margin has no number for theirs: an error says so.
+    private func isToldAlready(_ finding: MarginFinding) -> Bool {
+        guard case .unknown(let margin, _) = finding else { return false }
+        let place = study.location(of: path(ofMargin: margin))
+        return problems.contains { $0.code == "weighting.no-target" && $0.location == place }
     }
 
     private typealias FindingWords = (
@@ -94,19 +102,20 @@ extension StudyPreparation {
         case .unknown(let margin, let respondents):
             (
                 "weighting.unknown-group", path(ofMargin: margin),
-                "The group of \(respondents) respondents in \(margin) is not known: they keep their share "
-                    + "of the population.",
+                "The group of \(respondents) \(respondents == 1 ? "respondent" : "respondents") in "
+                    + "\(margin) is not known: they keep their share of the population.",
                 "Complete the answers where you can."
             )
         case .few(let margin, let group, let respondents):
             (
                 "weighting.few", path(ofMargin: margin),
-                "Only \(respondents) respondents stand for \(Problem.quote(group)) of \(margin).",
+                "Only \(respondents) \(respondents == 1 ? "respondent stands" : "respondents stand") for "
+                    + "\(Problem.quote(group)) of \(margin).",
                 "Consider putting the group together with another one."
             )
         case .factor(let groups, let factor, let respondents):
             (
-                "weighting.factor", "weighting.margins",
+                "weighting.factor", path(ofMargin: ""),
                 "Raking multiplies the weights of \(groups.filter { !$0.isEmpty }.joined(separator: " × ")) by "
                     + "\(NumberStyle.english.with(decimals: 2).text(factor)), beside those of all "
                     + "(\(respondents == 1 ? "1 respondent" : "\(respondents) respondents")).",
@@ -132,7 +141,7 @@ extension StudyPreparation {
                     + "\(respondents) respondents.",
                 "Write people, or shares that add up to 1 or to 100."
             )
-        default: return ("weighting.target", "weighting.margins", "", "")
+        default: preconditionFailure("only findings about the whole population")
         }
     }
 }

@@ -7,6 +7,7 @@ extension StudyPreparation {
     /// - Parameters:
     ///   - everyRow: The rows of the file, before rows were left out.
     ///   - exclusionOfRow: Which exclusion left each of them out.
+    /// - Returns: The weights with their steps; nil where the study makes none, and with an error.
     mutating func weigh(everyRow: Microdata, exclusionOfRow: [Int?]) -> PreparedStudy.Weights? {
         guard let declared = study.weighting, data.rowCount > 0 else { return nil }
         if data[declared.name] != nil {

@@ -35,7 +35,7 @@ extension WeightDocument {
         let targets = shares(margin.targets)
         let respondents = margin.respondents
         // With one number hidden, the others and their sum would tell it: all are hidden.
-        let isHidden = respondents.contains { (1..<fewest).contains($0) }
+        let isHidden = pointsAtFew(respondents)
         let labels = story.labels(of: margin.name)
         let rows = margin.groups.indices.map { group in
             MarginPlot.Row(
@@ -57,6 +57,11 @@ extension WeightDocument {
             ),
             rows: rows
         )
+    }
+
+    /// Whether one of the groups has so few respondents that none of their numbers may be told.
+    func pointsAtFew(_ respondents: [Int]) -> Bool {
+        respondents.contains { (1..<fewest).contains($0) }
     }
 
     private func shares(_ sums: [Double]) -> [Double] {
@@ -96,12 +101,15 @@ extension WeightDocument {
         switch finding {
         case .few(let margin, let group, let respondents):
             let labels = story.labels(of: margin)
-            let isHidden = respondents < fewest
+            let isHidden =
+                weights.margins.first { $0.name == margin }.map { pointsAtFew($0.respondents) }
+                ?? true
+            let limit = respondents < fewest ? fewest : MarginFinding.fewest
             return words(
                 isHidden ? WeightMethodWord.fewHidden : .few,
                 [
                     "margin": .text(labels.name), "group": .text(labels.groups[group] ?? group),
-                    isHidden ? "k" : "n": .count(isHidden ? fewest : respondents),
+                    isHidden ? "k" : "n": .count(isHidden ? limit : respondents),
                 ]
             )
         case .unknown(let margin, let respondents):

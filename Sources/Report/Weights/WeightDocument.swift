@@ -176,8 +176,12 @@ package struct WeightDocument {
             Breakdown(by: $0, in: prepared.data)
         }
         let rows = breakdowns.flatMap { breakdown -> [DisplayTable.Row] in
-            [.block(breakdown.variables.map { story.label(of: $0) }.joined(separator: " × "))]
-                + breakdown.groups.indices.map { row(of: $0, in: breakdown) }
+            var counts = [Int](repeating: 0, count: breakdown.groups.count)
+            for code in breakdown.codes where code > 0 { counts[Int(code) - 1] += 1 }
+            let isHidden = pointsAtFew(counts)
+            return [
+                .block(breakdown.variables.map { story.label(of: $0) }.joined(separator: " × "))
+            ] + breakdown.groups.indices.map { row(of: $0, in: breakdown, isHidden: isHidden) }
         }
         guard !rows.isEmpty else { return .empty }
         let table = DisplayTable(
@@ -196,11 +200,16 @@ package struct WeightDocument {
         )
     }
 
-    private func row(of group: Int, in breakdown: Breakdown) -> DisplayTable.Row {
+    /// The row of a group; numbers of people are hidden where those of all groups together would tell
+    /// one that points at few.
+    private func row(
+        of group: Int,
+        in breakdown: Breakdown,
+        isHidden: Bool
+    ) -> DisplayTable.Row {
         let inside = zip(weights.history.weights, breakdown.codes)
             .filter { Int($0.1) == group + 1 }.map(\.0)
         let name = breakdown.groups[group].label.text(in: code)
-        // A group of few people is not counted in public.
         guard inside.count >= fewest else {
             return DisplayTable.Row(name, [.hidden, .hidden, .hidden])
         }
@@ -208,9 +217,11 @@ package struct WeightDocument {
         return DisplayTable.Row(
             name,
             [
-                .number(numbers.text(Double(summary.n))),
+                isHidden ? .hidden : .number(numbers.text(Double(summary.n))),
                 .number(numbers.with(decimals: 3).text(summary.effect)),
-                .number(numbers.text((Double(summary.n) / summary.effect).rounded())),
+                isHidden
+                    ? .hidden
+                    : .number(numbers.text((Double(summary.n) / summary.effect).rounded())),
             ]
         )
     }

@@ -19,8 +19,10 @@ package enum MarginFinding: Sendable, Hashable {
     /// Fewer respondents than this make the weight of a group shaky: what one person says counts for more
     /// than a thirtieth of it.
     package static let fewest = 30
-    /// Factors beyond this are named (Battaglia et al. 2009, "Practical Considerations in Raking Survey
-    /// Data", Survey Practice 2(5), trim at about five times the mean).
+    /// Factors beyond this, or below its inverse, are named.
+    ///
+    /// DeBell & Krosnick (2009), *Computing Weights for American National Election Study Survey Data*, cut
+    /// raked weights at five times the mean.
     package static let extreme = 5.0
 
     /// Whether weights cannot be made.
@@ -76,6 +78,7 @@ package enum MarginFinding: Sendable, Hashable {
     ///   - before: The weights before raking, one a row, all above zero.
     ///   - after: The weights after it.
     ///   - margins: What was raked to.
+    /// - Returns: Findings of the kind ``factor(groups:factor:respondents:)`` alone.
     package static func factors(
         from before: [Double],
         to after: [Double],

@@ -17,7 +17,7 @@ package enum TrimmingError: Error, Sendable, Hashable {
 ///   - limits: The lowest and the highest weight.
 ///   - strict: Whether every weight of the result must lie within.
 /// - Returns: Weights with the same sum; the same weights where none lies outside.
-/// - Throws: ``TrimmingError`` where there are none such. R divides by zero there, or never ends.
+/// - Throws: ``TrimmingError`` where there are none such. R changes the sum there, or never ends.
 /// - SeeAlso: R `survey::trimWeights`, whose rule this is; Potter (1990), A Study of Procedures to
 ///   Identify and Trim Extreme Sampling Weights, Proc. Survey Research Methods, ASA.
 package func trimmed(
