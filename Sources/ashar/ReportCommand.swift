@@ -49,6 +49,8 @@ struct ReportCommand: ParsableCommand {
             } catch {
                 outcome.problems += error.list
             }
+        } else {
+            outcome.problems += study.texts.flatMap(\.problemsOfReading)
         }
         try finish(outcome, progress)
     }

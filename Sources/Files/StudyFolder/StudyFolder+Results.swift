@@ -43,7 +43,11 @@ extension StudyFolder {
     /// All problems of the folder, those included that show only when the results are computed.
     package func allProblems(_ progress: (String) -> Void = { _ in }) -> [Problem] {
         var all = problems
-        if let results = results(&all, progress) { _ = prose(of: results, &all) }
+        if let results = results(&all, progress) {
+            _ = prose(of: results, &all)
+        } else {
+            all += texts.flatMap(\.problemsOfReading)
+        }
         return all
     }
 }

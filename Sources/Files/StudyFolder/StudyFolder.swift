@@ -82,7 +82,7 @@ package struct StudyFolder: Sendable {
             let source = ProseSource(text, file: name, language: language)
             let (prose, found) = Markdown.read(source.marked, file: name)
             texts.append(AuthoredText(source: source, prose: prose))
-            problems += found
+            problems += found.map { source.placed($0) }
         }
     }
 

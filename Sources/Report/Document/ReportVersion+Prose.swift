@@ -75,8 +75,8 @@ extension ReportVersion {
             case .link(let address, let inner):
                 .tag("a", ["href": address], markup(of: inner))
             case .lineBreak: .tag("br")
-            case .bound(let text, nil, _): .text(text)
-            case .bound(let text, let target?, let title):
+            case .quote(let text, nil, _): .text(text)
+            case .quote(let text, let target?, let title):
                 .tag(
                     "a",
                     ["class": "quote", "href": "#\(target)", "title": title.isEmpty ? nil : title],

@@ -26,7 +26,7 @@ package struct Prose: Sendable, Hashable {
         case link(address: String, [Inline])
         case lineBreak
         /// What a quote prints, with the section that holds the number and the estimate in words.
-        case bound(String, target: String?, title: String)
+        case quote(String, target: String?, title: String)
         /// A number from outside, with its place in the list of sources, from 1.
         case fact(String, source: Int)
     }
@@ -40,7 +40,7 @@ extension [Prose.Inline] {
             case .text(let text), .code(let text): text
             case .emphasis(let inner), .strong(let inner), .link(_, let inner): inner.plainText
             case .lineBreak: " "
-            case .bound(let text, _, _), .fact(let text, _): text
+            case .quote(let text, _, _), .fact(let text, _): text
             }
         }
         .joined()

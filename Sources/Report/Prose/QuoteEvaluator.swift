@@ -4,13 +4,19 @@ import Survey
 /// Finds what quotes ask for among the results that fill the tables.
 struct QuoteEvaluator {
     let results: Results
-    let language: Language
-    var comparison: QuoteComparison
+    private let rule: ReleaseRule
+    private var estimates: QuoteEstimates
+    private var ranks: [RankKey: RankSets] = [:]
 
-    init(_ results: Results, language: Language) {
+    private struct RankKey: Hashable {
+        let measure: QuoteMeasure
+        let breakdown: Int
+    }
+
+    init(_ results: Results) {
         self.results = results
-        self.language = language
-        comparison = QuoteComparison(results)
+        rule = ReleaseRule(results.prepared.study.report)
+        estimates = QuoteEstimates(results)
     }
 
     /// A number that may be printed, with what it is made of.
@@ -35,260 +41,219 @@ struct QuoteEvaluator {
     /// The number of a figure.
     ///
     /// - Throws: Why there is none, or why it must not be printed.
-    func value(of figure: Quote.Figure) throws(QuoteFault) -> Value {
+    mutating func value(of figure: Quote.Figure) throws(QuoteFault) -> Value {
         switch figure.statistic {
-        case .respondents:
-            return Value(
-                number: Double(results.sample.respondents),
-                kind: .count,
-                target: "methods"
-            )
+        case .respondents: return count(results.sample.respondents, "methods")
         case .clusters:
-            return Value(number: Double(results.sample.clusters), kind: .count, target: "methods")
-        case .alpha:
-            let scale = try scale(figure.subject)
-            guard let alpha = scale.reliability?.alpha else { throw hidden(figure) }
-            return Value(number: alpha, kind: .coefficient, target: target(scale: figure.subject))
+            guard results.sample.isProbabilitySample else {
+                throw QuoteFault(
+                    "The study has no clusters: it declares no design.",
+                    remedy: "Leave the number out, or declare the design in study.yaml."
+                )
+            }
+            return count(results.sample.clusters, "methods")
+        case .alpha: return try alpha(figure)
         case .correlation: return try correlation(figure)
-        case .count: return try count(figure)
+        case .count: return try answered(figure)
         case .n: return try respondents(figure)
         case .mean, .share, .agree, .disagree, .neutral:
-            let (spread, kind, target) = try spread(of: figure)
-            let released = try pick(spread, figure)
-            switch released {
-            case .shown(let estimate):
-                return Value(number: estimate.value, kind: kind, estimate: estimate, target: target)
-            case .bracketed(let estimate):
-                return Value(
-                    number: estimate.value,
-                    kind: kind,
-                    estimate: estimate,
-                    isBracketed: true,
-                    target: target
-                )
-            case .hidden: throw hidden(figure)
-            }
+            let (measure, kind) = try measure(of: figure)
+            let released = try released(measure, at: try place(of: figure.groups))
+            return try value(released, figure, kind, target(measure.source))
         }
     }
 
-    // MARK: - Looking up
+    private func value(
+        _ released: Released,
+        _ figure: Quote.Figure,
+        _ kind: Value.Kind,
+        _ target: String
+    ) throws(QuoteFault) -> Value {
+        if case .hidden(let why) = released { throw hidden(figure, why) }
+        guard let estimate = released.estimate, estimate.value.isFinite else {
+            throw QuoteFault(
+                "\(figure.named) cannot be computed.",
+                remedy: "Leave it out; the tables say why."
+            )
+        }
+        var value = Value(number: estimate.value, kind: kind, estimate: estimate, target: target)
+        if case .bracketed = released { value.isBracketed = true }
+        return value
+    }
 
-    private func hidden(_ figure: Quote.Figure) -> QuoteFault {
-        QuoteFault(
-            message: "The number is hidden in the tables: too few people stand behind it.",
+    private func count(_ number: Int, _ target: String) -> Value {
+        Value(number: Double(number), kind: .count, target: target)
+    }
+
+    private func hidden(_ figure: Quote.Figure, _ why: Released.WhyHidden) -> QuoteFault {
+        let reason =
+            switch why {
+            case .unreliable: "too few people answered for a reliable number"
+            case .disclosing: "it could point at too few people"
+            case .nobody: "nobody answered"
+            }
+        return QuoteFault(
+            .hidden,
+            "\(figure.named) is hidden in the tables: \(reason).",
             remedy: "Leave it out of the text, or speak of a larger group."
         )
     }
 
-    /// What a figure is for all respondents and for each group.
-    func spread(
-        of figure: Quote.Figure
-    ) throws(QuoteFault) -> (Spread<Released>, Value.Kind, String) {
-        switch figure.statistic {
-        case .mean: return try mean(figure)
-        case .share: return try share(figure)
-        case .agree: return try side(figure, .high)
-        case .disagree: return try side(figure, .low)
-        case .neutral: return try side(figure, .middle)
-        default: throw unknown(figure.subject)
+    // MARK: - Estimates
+
+    /// What `measure` is at a place, as it may leave.
+    private mutating func released(
+        _ measure: QuoteMeasure,
+        at place: QuotePlace?
+    ) throws(QuoteFault) -> Released {
+        if case .answers(let set) = measure.part, set.count > 1 {
+            return try together(measure, set, at: place)
         }
+        return results.spread(of: measure)?.at(place) ?? .hidden(.nobody)
     }
 
-    private func mean(_ figure: Quote.Figure) throws(QuoteFault) -> (
-        Spread<Released>, Value.Kind, String
-    ) {
-        if let scale = results.scales.first(where: { $0.declaration.name == figure.subject }) {
-            return (scale.score, .mean, target(scale: figure.subject))
+    /// Several answers together: hidden where one of them is, since the sum would give it away.
+    private mutating func together(
+        _ measure: QuoteMeasure,
+        _ set: [Int],
+        at place: QuotePlace?
+    ) throws(QuoteFault) -> Released {
+        for answer in set {
+            let single = QuoteMeasure(source: measure.source, part: .answers([answer]))
+            if case .hidden(let why)? = results.spread(of: single)?.at(place) {
+                return .hidden(why)
+            }
         }
-        if let (scale, item) = item(figure.subject) {
-            return (item.mean, .mean, target(scale: scale.declaration.name))
-        }
-        if let question = results.questions.first(where: { $0.name == figure.subject }),
-            case .number(let result) = question.content
-        {
-            return (result.mean, .mean, target(question: figure.subject))
-        }
-        throw unknown(figure.subject)
+        let all = try estimates.linear(measure, by: place?.breakdown)
+        let index = place?.group ?? 0
+        return all.indices.contains(index)
+            ? rule.release(all[index].estimate) : .hidden(.nobody)
     }
 
-    private func share(_ figure: Quote.Figure) throws(QuoteFault) -> (
-        Spread<Released>, Value.Kind, String
-    ) {
-        if let question = results.questions.first(where: { $0.name == figure.subject }),
-            case .several(let result) = question.content
-        {
-            let index = try answer(figure, among: result.options.map(\.name))
-            return (result.shares.map { $0[index] }, .share, target(question: figure.subject))
+    /// The first figure less the second; both must be fit to print.
+    mutating func difference(
+        _ first: Quote.Figure,
+        _ second: Quote.Figure
+    ) throws(QuoteFault) -> (QuoteDifference, Value, Value) {
+        let values = (try value(of: first), try value(of: second))
+        guard values.0.kind == values.1.kind, values.0.kind != .coefficient else {
+            throw QuoteFault(
+                "\(first.named) and \(second.named) cannot be compared.",
+                remedy: "Compare two means, or two shares."
+            )
         }
-        let (distribution, target) = try distribution(figure.subject)
-        let index = try answer(figure, among: distribution.answers.map(\.name))
-        return (distribution.shares.map { $0[index] }, .share, target)
+        let places = (try place(of: first.groups), try place(of: second.groups))
+        guard places.0?.breakdown == places.1?.breakdown else {
+            throw QuoteFault(
+                "Groups of different breakdowns, or a group and all respondents, cannot be compared.",
+                remedy: "Compare groups of one breakdown: nobody is in two of them."
+            )
+        }
+        let breakdown = places.0?.breakdown
+        let left = try estimates.linear(try measure(of: first).0, by: breakdown)
+        let right = try estimates.linear(try measure(of: second).0, by: breakdown)
+        let (one, other) = (places.0?.group ?? 0, places.1?.group ?? 0)
+        guard left.indices.contains(one), right.indices.contains(other) else {
+            throw QuoteFault(
+                "\(first.named) and \(second.named) cannot be compared.",
+                remedy: "Compare two means, or two shares."
+            )
+        }
+        let difference = try estimates.difference(left[one], right[other], by: breakdown)
+        return (difference, values.0, values.1)
     }
 
-    private func side(
+    /// The ranks of the groups of a breakdown that the tables show.
+    mutating func rankSets(
         _ figure: Quote.Figure,
-        _ side: Side
-    ) throws(QuoteFault) -> (Spread<Released>, Value.Kind, String) {
-        let (distribution, target) = try distribution(figure.subject)
-        guard let sides = distribution.sides else {
+        breakdown: Int
+    ) throws(QuoteFault) -> RankSets {
+        guard results.sample.isProbabilitySample else { throw Self.noSample }
+        let measure = try measure(of: figure).0
+        let key = RankKey(measure: measure, breakdown: breakdown)
+        if let found = ranks[key] { return found }
+        var shown: [Int] = []
+        for group in results.breakdowns[breakdown].groups.indices {
+            let place = QuotePlace(breakdown: breakdown, group: group)
+            if let value = try released(measure, at: place).value, value.isFinite {
+                shown.append(group)
+            }
+        }
+        let all = try estimates.linear(measure, by: breakdown)
+        var work = estimates
+        let made = try RankSets(shown) { (first, second) throws(QuoteFault) in
+            try work.difference(all[shown[first]], all[shown[second]], by: breakdown)
+        }
+        estimates = work
+        ranks[key] = made
+        return made
+    }
+
+    /// What every claim is answered with in a study without a design.
+    static let noSample = QuoteFault(
+        .refused,
+        "The study declares no design, so that nothing can be said beyond its answers.",
+        remedy: "Describe the answers without the claim, or declare the design in study.yaml."
+    )
+
+    // MARK: - Other numbers
+
+    private func alpha(_ figure: Quote.Figure) throws(QuoteFault) -> Value {
+        let scale = results.scales[try scale(figure.subject)]
+        guard let alpha = scale.reliability?.alpha, alpha.isFinite else {
             throw QuoteFault(
-                message:
-                    "\(Problem.quote(figure.subject)) is no rating: nobody agrees or disagrees.",
-                remedy: "Write share \(figure.subject)=ANSWER."
+                .hidden,
+                "\(figure.named) is not in the tables: too few people, or it cannot be computed.",
+                remedy: "Leave it out of the text."
             )
         }
-        return (sides.map { $0[side.rawValue] }, .share, target)
-    }
-
-    private func answer(_ figure: Quote.Figure, among names: [String]) throws(QuoteFault) -> Int {
-        if let index = names.firstIndex(of: figure.answer) { return index }
-        let hint = nearestName(to: figure.answer, in: names).map { "Did you mean \($0)? " } ?? ""
-        throw QuoteFault(
-            message: "\(figure.subject) has no answer \(Problem.quote(figure.answer)) that counts.",
-            remedy: "\(hint)Its answers: \(names.joined(separator: ", "))."
-        )
-    }
-
-    private func distribution(_ name: String) throws(QuoteFault) -> (Distribution, String) {
-        if let (scale, item) = item(name) {
-            return (item.distribution, target(scale: scale.declaration.name))
-        }
-        guard let question = results.questions.first(where: { $0.name == name }) else {
-            throw unknown(name)
-        }
-        guard case .one(let distribution) = question.content else {
-            throw QuoteFault(
-                message: "\(Problem.quote(name)) has no list with one answer each.",
-                remedy: "Quote its mean or its n."
-            )
-        }
-        return (distribution, target(question: name))
-    }
-
-    func scale(_ name: String) throws(QuoteFault) -> ScaleResult {
-        if let scale = results.scales.first(where: { $0.declaration.name == name }) { return scale }
-        let known = results.scales.map(\.declaration.name)
-        throw QuoteFault(
-            message: "The study has no scale \(Problem.quote(name)).",
-            remedy: "Its scales: \(known.joined(separator: ", "))."
-        )
-    }
-
-    private func item(_ name: String) -> (ScaleResult, ScaleItemResult)? {
-        for scale in results.scales {
-            if let item = scale.items.first(where: { $0.name == name }) { return (scale, item) }
-        }
-        return nil
-    }
-
-    private func unknown(_ name: String) -> QuoteFault {
-        let known =
-            results.scales.map(\.declaration.name)
-            + results.scales.flatMap { $0.items.map(\.name) } + results.questions.map(\.name)
-        let hint = nearestName(to: name, in: known).map { "Did you mean \($0)? " } ?? ""
-        return QuoteFault(
-            message: "The report has no \(Problem.quote(name)) of that kind.",
-            remedy: "\(hint)Quote a scale, an item or a question that the report shows."
+        return Value(
+            number: alpha,
+            kind: .coefficient,
+            target: "scale-\(anchor(figure.subject))"
         )
     }
 
     private func correlation(_ figure: Quote.Figure) throws(QuoteFault) -> Value {
-        _ = try (scale(figure.subject), scale(figure.other))
-        let names = results.scales.map(\.declaration.name)
-        guard let result = results.correlations,
-            let first = result.scales.firstIndex(where: { names[$0] == figure.subject }),
-            let second = result.scales.firstIndex(where: { names[$0] == figure.other }),
-            first != second, figure.groups.isEmpty
-        else { throw unknown("\(figure.subject) \(figure.other)") }
-        guard let estimate = result.values[max(first, second)][min(first, second)].estimate else {
-            throw hidden(figure)
+        let pair = [try scale(figure.subject), try scale(figure.other)].sorted()
+        guard pair[0] != pair[1], let result = results.correlations,
+            let low = result.scales.firstIndex(of: pair[0]),
+            let high = result.scales.firstIndex(of: pair[1])
+        else {
+            throw QuoteFault(
+                "\(figure.named) is no correlation of two scales.",
+                remedy: "Name two different scales."
+            )
         }
-        return Value(
-            number: estimate.value,
-            kind: .coefficient,
-            estimate: estimate,
-            target: "correlations"
-        )
+        return try value(result.values[high][low], figure, .coefficient, "correlations")
     }
 
-    private func count(_ figure: Quote.Figure) throws(QuoteFault) -> Value {
-        let (distribution, target) = try distribution(figure.subject)
-        let index = try answer(figure, among: distribution.answers.map(\.name))
-        guard figure.groups.isEmpty, let n = distribution.counts[index] else {
-            throw hidden(figure)
+    /// How many respondents gave an answer.
+    private func answered(_ figure: Quote.Figure) throws(QuoteFault) -> Value {
+        let (measure, _) = try measure(of: figure)
+        guard case .answers(let set) = measure.part, set.count == 1,
+            let distribution = results.distribution(of: measure.source)
+        else {
+            throw QuoteFault(
+                "\(figure.named) is not in the report.",
+                remedy:
+                    "Quote the share, or the count of one answer of a question with one answer each."
+            )
         }
-        return Value(number: Double(n), kind: .count, target: target)
+        guard let n = distribution.counts[set[0]] else { throw hidden(figure, .disclosing) }
+        return count(n, target(measure.source))
     }
 
     /// How many people a number rests on.
-    private func respondents(_ figure: Quote.Figure) throws(QuoteFault) -> Value {
-        if let question = results.questions.first(where: { $0.name == figure.subject }) {
-            let target = target(question: figure.subject)
-            let bases: Spread<Answered>? =
-                switch question.content {
-                case .one(let distribution): distribution.bases
-                case .several(let result): result.bases
-                default: nil
-                }
-            if let bases {
-                guard let n = try pick(bases, figure).n else { throw hidden(figure) }
-                return Value(number: Double(n), kind: .count, target: target)
-            }
+    private mutating func respondents(_ figure: Quote.Figure) throws(QuoteFault) -> Value {
+        let source = try source(figure.subject)
+        let place = try place(of: figure.groups)
+        if let bases = results.bases(of: source) {
+            guard let n = bases.at(place).n else { throw hidden(figure, .disclosing) }
+            return count(n, target(source))
         }
-        let (spread, _, target) = try mean(figure)
-        guard let estimate = try pick(spread, figure).estimate else { throw hidden(figure) }
-        return Value(number: Double(estimate.n), kind: .count, target: target)
-    }
-
-    // MARK: - Groups
-
-    /// The breakdown and the position of the group that a figure names; nil for all respondents.
-    func place(
-        of groups: [Quote.Group]
-    ) throws(QuoteFault) -> (breakdown: Int, group: Int)? {
-        guard !groups.isEmpty else { return nil }
-        let variables = Set(groups.map(\.variable))
-        let breakdowns = results.breakdowns
-        guard let breakdown = breakdowns.firstIndex(where: { Set($0.variables) == variables }),
-            variables.count == groups.count
-        else {
-            let known = breakdowns.map { $0.variables.joined(separator: " × ") }
-            let asked = groups.map(\.variable).joined(separator: " × ")
-            throw QuoteFault(
-                message: "The report is not broken down by \(asked).",
-                remedy: "Add it to breakdowns, or use one of: \(known.joined(separator: ", "))."
-            )
-        }
-        let name = breakdowns[breakdown].variables.map { variable in
-            groups.first { $0.variable == variable }?.code ?? ""
-        }
-        .joined(separator: " × ")
-        let names = breakdowns[breakdown].groups.map(\.name)
-        guard let group = names.firstIndex(of: name) else {
-            let hint = nearestName(to: name, in: names).map { "Did you mean \($0)? " } ?? ""
-            throw QuoteFault(
-                message: "Nobody of the respondents is in the group \(Problem.quote(name)).",
-                remedy: "\(hint)The groups: \(names.joined(separator: ", "))."
-            )
-        }
-        return (breakdown, group)
-    }
-
-    private func pick<Part>(
-        _ spread: Spread<Part>,
-        _ figure: Quote.Figure
-    ) throws(QuoteFault) -> Part {
-        guard let place = try place(of: figure.groups) else { return spread.whole }
-        return spread.groups[place.breakdown][place.group]
-    }
-
-    private func target(scale name: String) -> String { "scale-\(anchor(name))" }
-    private func target(question name: String) -> String { "question-\(anchor(name))" }
-}
-
-extension Spread {
-    /// The same places with a part of each value.
-    func map<Part>(_ part: (Value) -> Part) -> Spread<Part> {
-        Spread<Part>(whole: part(whole), groups: groups.map { $0.map(part) })
+        let released = try released(QuoteMeasure(source: source, part: .mean), at: place)
+        let value = try value(released, figure, .count, target(source))
+        return count(value.estimate?.n ?? 0, value.target)
     }
 }

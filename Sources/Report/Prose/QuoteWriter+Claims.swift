@@ -2,232 +2,266 @@ import Base
 import Survey
 
 extension QuoteWriter {
-    /// Differences are told from zero at this level, after Holm where there are several.
-    private static var level: Double { 0.05 }
-
-    /// The difference of two figures; of shares in percentage points.
-    mutating func difference(
-        _ quote: Quote,
-        _ first: Quote.Figure,
-        _ second: Quote.Figure
-    ) throws(QuoteFault) -> Written {
-        let (value, difference) = try compare(first, second)
-        let estimate = difference.estimate
-        let isShare = value.kind == .share
-        let style = words.language.numbers.with(decimals: quote.decimals ?? (isShare ? 0 : 2))
-        let scale = isShare ? 100.0 : 1
-        if let written = quote.written {
-            let shown = style.text(estimate.value * scale)
-            let plain = String(
-                written.filter { $0 != "+" && $0 != " " }.map { $0 == "-" ? "\u{2212}" : $0 }
-            )
-            guard plain == shown else {
-                throw QuoteFault(
-                    kind: .wrongNumber,
-                    message: "\(Problem.quote(written)) is not \(named(first)) less "
-                        + "\(named(second)): the data give \(shown).",
-                    remedy: "Write \(shown), or leave the number out."
-                )
-            }
-        }
-        var text = style.text(estimate.value * scale)
-        if let interval = estimate.interval {
-            let limits = words(
-                QuoteWord.range,
-                [
-                    "low": .text(style.text(interval.lowerBound * scale)),
-                    "high": .text(style.text(interval.upperBound * scale)),
-                ]
-            )
-            text += suffix(limits, quote)
-        }
-        return Written(text: text, target: value.target)
-    }
-
-    /// Both figures, which must be fit to print, and their difference.
-    private mutating func compare(
-        _ first: Quote.Figure,
-        _ second: Quote.Figure
-    ) throws(QuoteFault) -> (QuoteEvaluator.Value, QuoteComparison.Difference) {
-        let value = try evaluator.value(of: first)
-        _ = try evaluator.value(of: second)
-        let difference = try evaluator.comparison.difference(
-            first,
-            second,
-            at: try evaluator.place(of: first.groups),
-            try evaluator.place(of: second.groups)
-        )
-        return (value, difference)
-    }
-
     // MARK: - Ranks
 
-    /// The ranks that a group may have: above every group that it is told from upwards, below every one
-    /// that is told from it.
-    ///
-    /// The tests of one group against each other are held together by Holm's rule, so that the range
-    /// covers the true rank of that group with 95 %.
-    /// - SeeAlso: Mogstad, Romano, Shaikh & Wilhelm (2024), Inference for Ranks, Review of Economic
-    ///   Studies 91(1), which this follows with pairwise tests.
-    private mutating func ranks(
-        _ figure: Quote.Figure
-    ) throws(QuoteFault) -> (ranks: ClosedRange<Int>, of: Int, rivals: [Int], target: String) {
+    /// The ranks that a group may have among those of its breakdown.
+    private struct Placing {
+        let range: ClosedRange<Int>
+        /// How many groups take part.
+        let count: Int
+        /// The labels of the groups that it is not told from.
+        let rivals: [String]
+        let value: QuoteEvaluator.Value
+    }
+
+    private mutating func placing(_ figure: Quote.Figure) throws(QuoteFault) -> Placing {
         let value = try evaluator.value(of: figure)
         guard let place = try evaluator.place(of: figure.groups) else {
-            throw QuoteFault(message: "No group is named.", remedy: "Name one: region=talas.")
+            throw QuoteFault("No group is named.", remedy: "Name one: mean trust region=talas.")
         }
-        let all = try evaluator.comparison.differences(figure, at: place)
-        let others = all.indices.filter { all[$0] != nil }
-        let p = holm(others.map { all[$0]?.p ?? 1 })
-        var (above, below) = (0, 0)
-        var rivals: [Int] = []
-        for (index, value) in zip(others, p) {
-            let difference = all[index]?.estimate.value ?? 0
-            if value >= Self.level {
-                rivals.append(index)
-            } else if difference > 0 {
-                below += 1
-            } else {
-                above += 1
-            }
+        let sets = try evaluator.rankSets(figure, breakdown: place.breakdown)
+        guard let index = sets.groups.firstIndex(of: place.group), sets.groups.count > 1 else {
+            throw QuoteFault(
+                "\(figure.named) has no place: the tables show no other group.",
+                remedy: "Quote the number alone."
+            )
         }
-        let last = others.count + 1
-        return ((above + 1)...(last - below), last, rivals, value.target)
+        return Placing(
+            range: sets.ranges[index],
+            count: sets.groups.count,
+            rivals: sets.rivals[index].map { label(place.breakdown, $0) },
+            value: value
+        )
+    }
+
+    private func label(_ breakdown: Int, _ group: Int) -> String {
+        let study = evaluator.results.prepared.study
+        return evaluator.results.breakdowns[breakdown].groups[group].label
+            .text(in: study.code(of: words.language))
     }
 
     /// "1", or "1 to 3".
-    mutating func rank(_ figure: Quote.Figure) throws(QuoteFault) -> Written {
-        let (ranks, _, _, target) = try ranks(figure)
-        let text =
-            ranks.count == 1
+    mutating func rank(_ quote: Quote, _ figure: Quote.Figure) throws(QuoteFault) -> Written {
+        let placing = try placing(figure)
+        let range = placing.range
+        let text = text(range)
+        try check(quote, text: text, "the rank of \(figure.named)")
+        return Written(
+            text: text,
+            target: placing.value.target,
+            title: title(placing)
+        )
+    }
+
+    private func text(_ ranks: ClosedRange<Int>) -> String {
+        ranks.count == 1
             ? "\(ranks.lowerBound)"
             : words(
                 QuoteWord.ranks,
                 ["low": .count(ranks.lowerBound), "high": .count(ranks.upperBound)]
             )
-        return Written(text: text, target: target)
+    }
+
+    private func title(_ placing: Placing) -> String {
+        words(
+            QuoteWord.titleOfRank,
+            [
+                "estimate": .text(title(placing.value)), "rank": .text(text(placing.range)),
+                "count": .count(placing.count),
+            ]
+        )
+    }
+
+    /// The name of the group that is above, or below, all others.
+    mutating func extreme(
+        _ quote: Quote,
+        _ figure: Quote.Figure,
+        _ end: Quote.End,
+        _ variable: String
+    ) throws(QuoteFault) -> Written {
+        let breakdown = try evaluator.breakdown([variable])
+        let sets = try evaluator.rankSets(figure, breakdown: breakdown)
+        let last = sets.groups.count
+        let wanted = end == .highest ? 1 : last
+        let candidates = sets.groups.indices.filter { sets.ranges[$0].contains(wanted) }
+        guard candidates.count == 1, last > 1 else {
+            let names = candidates.map { label(breakdown, sets.groups[$0]) }
+            throw QuoteFault(
+                .refused,
+                names.isEmpty
+                    ? "The tables show no groups of \(variable)."
+                    : "The data do not tell which group has the \(end.rawValue) "
+                        + "\(figure.named.dropFirst(4)): it may be any of \(names.joined(separator: ", ")).",
+                remedy: "Name none, or give the ranks: {{rank mean trust region=talas}}."
+            )
+        }
+        let group = sets.groups[candidates[0]]
+        let name = label(breakdown, group)
+        try check(quote, text: name, "the \(end.rawValue) by \(figure.named)")
+        let code = evaluator.results.breakdowns[breakdown].groups[group].name
+        let placing = try placing(
+            figure.with(groups: [.init(variable: variable, answer: code)])
+        )
+        return Written(text: name, target: placing.value.target, title: title(placing))
+    }
+
+    /// What people read for a group in the language of the text.
+    func name(_ quote: Quote, _ group: Quote.Group) throws(QuoteFault) -> Written {
+        guard let place = try evaluator.place(of: [group]) else { return Written(text: "") }
+        let name = label(place.breakdown, place.group)
+        try check(quote, text: name, "the name of \(group.variable)=\(group.answer)")
+        return Written(text: name)
     }
 
     // MARK: - Claims
 
-    /// The section that backs a claim.
+    /// The claim's words, with the section that backs them.
     ///
     /// - Throws: What the data say instead.
-    mutating func backed(_ claim: Quote.Claim) throws(QuoteFault) -> String? {
+    mutating func backed(_ text: String, _ claim: Quote.Claim) throws(QuoteFault) -> Written {
+        guard evaluator.results.sample.isProbabilitySample else { throw QuoteEvaluator.noSample }
         switch claim {
-        case .highest(let figure): return try extreme(figure, isHighest: true)
-        case .lowest(let figure): return try extreme(figure, isHighest: false)
-        case .higher(let first, let second):
-            return try told(first, second, "higher") { $0 > 0 }
-        case .lower(let first, let second):
-            return try told(first, second, "lower") { $0 < 0 }
-        case .differs(let first, let second):
-            return try told(first, second, "different") { $0 != 0 }
-        case .unclear(let first, let second):
-            let (value, difference) = try compare(first, second)
-            if let p = difference.p, p < Self.level {
-                throw QuoteFault(
-                    kind: .refusedClaim,
-                    message: "The difference is clear: \(said(difference, value.kind)).",
-                    remedy: "Say which is higher."
-                )
-            }
-            return value.target
-        case .majority(let figure): return try half(figure, isAbove: true)
-        case .minority(let figure): return try half(figure, isAbove: false)
+        case .extreme(let figure, let end): return try extreme(text, figure, end)
+        case .compared(let first, let relation, let second):
+            return try compared(text, first, relation, second)
+        case .half(let figure, let isMore): return try half(text, figure, isMore: isMore)
         }
-    }
-
-    private mutating func told(
-        _ first: Quote.Figure,
-        _ second: Quote.Figure,
-        _ word: String,
-        _ isRight: (Double) -> Bool
-    ) throws(QuoteFault) -> String? {
-        let (value, difference) = try compare(first, second)
-        if let p = difference.p, p < Self.level, isRight(difference.estimate.value) {
-            return value.target
-        }
-        throw QuoteFault(
-            kind: .refusedClaim,
-            message: "The data do not show that \(named(first)) is \(word) compared with "
-                + "\(named(second)): \(said(difference, value.kind)).",
-            remedy: "Say that there is no clear difference ({{\"…\": unclear …}}), or nothing."
-        )
-    }
-
-    private func said(
-        _ difference: QuoteComparison.Difference,
-        _ kind: QuoteEvaluator.Value.Kind
-    ) -> String {
-        let estimate = difference.estimate
-        let style = NumberStyle.english.with(decimals: kind == .share ? 1 : 2)
-        let scale = kind == .share ? 100.0 : 1
-        let interval =
-            estimate.interval.map {
-                " (\(style.text($0.lowerBound * scale)) to \(style.text($0.upperBound * scale)))"
-            } ?? ""
-        let p =
-            difference.p.map {
-                ", p = \(NumberStyle.english.with(decimals: 3).text($0))"
-            } ?? ""
-        return "the difference is \(style.text(estimate.value * scale))\(interval)\(p), "
-            + "n = \(estimate.n)"
     }
 
     private mutating func extreme(
+        _ text: String,
         _ figure: Quote.Figure,
-        isHighest: Bool
-    ) throws(QuoteFault) -> String? {
-        let (ranks, last, rivals, target) = try ranks(figure)
-        let place = try evaluator.place(of: figure.groups)
-        let groups = evaluator.results.breakdowns[place?.breakdown ?? 0].groups
-        if ranks.count == 1, ranks.lowerBound == (isHighest ? 1 : last) { return target }
-        let names = rivals.map { groups[$0].name }.joined(separator: ", ")
-        let places =
-            ranks.count == 1
-            ? "it has rank \(ranks.lowerBound) of \(last)"
-            : "its rank may be \(ranks.lowerBound) to \(ranks.upperBound) of \(last); the data do not "
-                + "tell it from \(names)"
-        throw QuoteFault(
-            kind: .refusedClaim,
-            message: "The data do not show that \(named(figure)) is the "
-                + "\(isHighest ? "highest" : "lowest"): \(places).",
-            remedy: "Give its rank ({{rank …}}), or compare it with one group."
+        _ end: Quote.End
+    ) throws(QuoteFault) -> Written {
+        let placing = try placing(figure)
+        let wanted = end == .highest ? 1 : placing.count
+        guard placing.range == wanted...wanted else {
+            let rank =
+                placing.range.count == 1
+                ? "its rank is \(placing.range.lowerBound) of \(placing.count)"
+                : "its rank may be \(placing.range.lowerBound) to \(placing.range.upperBound) of "
+                    + "\(placing.count)"
+            let rivals =
+                placing.rivals.isEmpty
+                ? "" : "; not told from \(placing.rivals.joined(separator: ", "))"
+            throw QuoteFault(
+                .refused,
+                "The data do not show that \(figure.named) is the \(end.rawValue): "
+                    + "it is \(said(placing.value)), and \(rank)\(rivals).",
+                remedy: "Give its rank ({{rank …}}), or compare it with one group."
+            )
+        }
+        return Written(text: text, target: placing.value.target, title: title(placing))
+    }
+
+    private mutating func compared(
+        _ text: String,
+        _ first: Quote.Figure,
+        _ relation: Quote.Relation,
+        _ second: Quote.Figure
+    ) throws(QuoteFault) -> Written {
+        let (difference, value, _) = try evaluator.difference(first, second)
+        let estimate = difference.estimate
+        guard let p = difference.p else {
+            throw QuoteFault(
+                .refused,
+                "\(first.named) and \(second.named) cannot be tested against each other: their "
+                    + "difference has no standard error.",
+                remedy: "Give both numbers without comparing them."
+            )
+        }
+        let isClear = p < QuoteDifference.level
+        let isBacked =
+            switch relation {
+            case .higher: isClear && estimate.value > 0
+            case .lower: isClear && estimate.value < 0
+            case .differs: isClear
+            case .unclear: !isClear
+            }
+        guard isBacked else {
+            throw QuoteFault(
+                .refused,
+                relation == .unclear
+                    ? "The difference of \(first.named) and \(second.named) is clear: "
+                        + "\(said(difference, value.kind))."
+                    : "The data do not show that \(first.named) \(relation.words) \(second.named): "
+                        + "\(said(difference, value.kind)).",
+                remedy: isClear
+                    ? "Say that it is \(estimate.value > 0 ? "higher" : "lower")."
+                    : "Say that there is no clear difference ({{\"…\": unclear … from …}}), or nothing."
+            )
+        }
+        return Written(
+            text: text,
+            target: value.target,
+            title: title(difference, value.kind)
         )
     }
 
     private mutating func half(
+        _ text: String,
         _ figure: Quote.Figure,
-        isAbove: Bool
-    ) throws(QuoteFault) -> String? {
+        isMore: Bool
+    ) throws(QuoteFault) -> Written {
         let value = try evaluator.value(of: figure)
-        guard value.kind == .share, let interval = value.estimate?.interval else {
+        guard value.kind == .share else {
             throw QuoteFault(
-                message: "\(named(figure)) is no share with an interval.",
-                remedy: "A majority is a share above half beyond its margin of error."
+                "\(figure.named) is no share.",
+                remedy: "A majority is a share of an answer: majority share returnees=negative."
             )
         }
-        if isAbove ? interval.lowerBound > 0.5 : interval.upperBound < 0.5 { return value.target }
-        let style = NumberStyle.english
-        throw QuoteFault(
-            kind: .refusedClaim,
-            message: "\(named(figure)) is \(style.percent(value.number)) "
-                + "(\(style.percentDigits(interval.lowerBound)) to "
-                + "\(style.percentDigits(interval.upperBound))): not \(isAbove ? "more" : "less") than "
-                + "half beyond the margin of error.",
-            remedy: "Give the number with its interval, without the claim."
-        )
+        guard let interval = value.estimate?.interval else { throw noInterval(figure) }
+        guard isMore ? interval.lowerBound > 0.5 : interval.upperBound < 0.5 else {
+            throw QuoteFault(
+                .refused,
+                "\(figure.named) is \(said(value)): not \(isMore ? "more" : "less") than half beyond "
+                    + "the margin of error.",
+                remedy: "Give the number with its interval, without the claim."
+            )
+        }
+        return Written(text: text, target: value.target, title: title(value))
     }
 
-    // MARK: - Names
+    // MARK: - What the data say, for messages
 
-    /// What people read for a group in the language of the text.
-    func name(_ variable: String, _ code: String) throws(QuoteFault) -> Written {
-        let place = try evaluator.place(of: [.init(variable: variable, code: code)])
-        guard let place else { return Written(text: code) }
-        let group = evaluator.results.breakdowns[place.breakdown].groups[place.group]
-        let study = evaluator.results.prepared.study
-        return Written(text: group.label.text(in: study.code(of: words.language)))
+    private func said(_ value: QuoteEvaluator.Value) -> String {
+        let english = QuoteWriter(evaluator.results, language: .en)
+        let form = english.form(
+            value.kind,
+            Quote(.plain(""), decimals: value.kind == .share ? 1 : 2)
+        )
+        var text = english.text(value.number, form)
+        if let interval = value.estimate?.interval {
+            text += " (\(english.text(interval, form)))"
+        }
+        return value.estimate.map { text + ", n = \($0.n)" } ?? text
+    }
+
+    private func said(
+        _ difference: QuoteDifference,
+        _ kind: QuoteEvaluator.Value.Kind
+    ) -> String {
+        let english = QuoteWriter(evaluator.results, language: .en)
+        let decimals = kind == .share ? 1 : 2
+        let form = english.form(kind, Quote(.plain(""), decimals: decimals), isDifference: true)
+        let estimate = difference.estimate
+        var text = "the difference is \(english.text(estimate.value, form))"
+        if kind == .share { text += " percentage points" }
+        if let interval = estimate.interval { text += " (\(english.text(interval, form)))" }
+        if let p = difference.p {
+            text += ", \(english.text(p: p))"
+        }
+        return text + ", n = \(difference.n.0) and \(difference.n.1)"
+    }
+}
+
+extension Quote.Relation {
+    fileprivate var words: String {
+        switch self {
+        case .higher: "is higher than"
+        case .lower: "is lower than"
+        case .differs: "differs from"
+        case .unclear: "cannot be told from"
+        }
     }
 }

@@ -7,7 +7,7 @@ struct QuoteWriter {
     let words: Words
 
     init(_ results: Results, language: Language) {
-        evaluator = QuoteEvaluator(results, language: language)
+        evaluator = QuoteEvaluator(results)
         words = Words(language)
     }
 
@@ -22,7 +22,7 @@ struct QuoteWriter {
         var source: String?
     }
 
-    private var numbers: NumberStyle { words.language.numbers }
+    private typealias Value = QuoteEvaluator.Value
 
     /// What `quote` prints.
     ///
@@ -31,182 +31,271 @@ struct QuoteWriter {
         switch quote.content {
         case .figure(let figure):
             let value = try evaluator.value(of: figure)
-            try check(quote, value.number, value.kind, named(figure), estimate: value.estimate)
-            return written(quote, value)
-        case .interval(let figure):
-            let value = try evaluator.value(of: figure)
-            guard let interval = value.estimate?.interval else { throw noInterval(figure) }
-            return Written(
-                text: range(interval, value.kind, quote),
-                target: value.target,
-                title: title(value)
-            )
+            return try written(quote, figure, value)
+        case .interval(let figure): return try interval(quote, figure)
         case .margin(let figure):
+            let (value, limits) = try limits(of: figure)
+            let margin = (limits.upperBound - limits.lowerBound) / 2
+            return try spread(margin, quote, "the margin of \(figure.named)", value)
+        case .standardError(let figure):
             let value = try evaluator.value(of: figure)
-            guard let interval = value.estimate?.interval else { throw noInterval(figure) }
-            let half = (interval.upperBound - interval.lowerBound) / 2
-            try check(quote, half, value.kind, "the margin of \(named(figure))", estimate: nil)
-            return Written(
-                text: quote.written ?? points(half, value.kind, quote),
-                target: value.target,
-                title: title(value)
-            )
+            guard let error = value.estimate?.standardError else { throw noInterval(figure) }
+            return try spread(error, quote, "the standard error of \(figure.named)", value)
         case .difference(let first, let second): return try difference(quote, first, second)
-        case .rank(let figure): return try rank(figure)
-        case .name(let variable, let code): return try name(variable, code)
+        case .rank(let figure): return try rank(quote, figure)
+        case .extreme(let figure, let end, let variable):
+            return try extreme(quote, figure, end, variable)
+        case .name(let group): return try name(quote, group)
         case .fact(let text, let source): return Written(text: text, source: source)
         case .plain(let text): return Written(text: text)
-        case .claim(let text, let claim):
-            let target = try backed(claim)
-            return Written(text: text, target: target)
+        case .claim(let text, let claim): return try backed(text, claim)
         }
     }
 
     // MARK: - Numbers
 
-    private func written(_ quote: Quote, _ value: QuoteEvaluator.Value) -> Written {
-        var text = quote.written ?? self.text(value.number, value.kind, quote.decimals)
-        if value.isBracketed { text = "(\(text))" }
-        if let interval = value.estimate?.interval {
-            text += suffix(range(interval, value.kind, quote), quote)
-        }
-        return Written(text: text, target: value.target, title: title(value))
+    /// How numbers of a kind are written: their factor, decimals and sign.
+    struct Form {
+        var scale = 1.0
+        var decimals = 2
+        var mark = ""
     }
 
-    /// An interval as the quote wants it behind its number.
-    func suffix(_ range: String, _ quote: Quote) -> String {
-        switch quote.interval {
-        case .none: ""
-        case .inBrackets: " (\(range))"
-        case .afterComma: words(QuoteWord.interval, ["interval": .text(range)])
-        }
-    }
-
-    /// A number of its kind: means with two decimals, shares as whole percentages.
-    private func text(
-        _ number: Double,
-        _ kind: QuoteEvaluator.Value.Kind,
-        _ decimals: Int?
-    ) -> String {
+    /// The form of `kind`: means with two decimals, shares as whole percentages, unless the quote asks for
+    /// others or the authors wrote others.
+    func form(_ kind: QuoteEvaluator.Value.Kind, _ quote: Quote, isDifference: Bool = false) -> Form
+    {
+        var form = Form()
         switch kind {
-        case .mean, .coefficient: numbers.with(decimals: decimals ?? 2).text(number)
-        case .share: numbers.with(decimals: decimals ?? 0).percent(number)
-        case .count: numbers.text(number)
+        case .mean, .coefficient: break
+        case .count: form.decimals = 0
+        case .share:
+            let isMarked = !isDifference && !quote.isBare
+            form = Form(
+                scale: 100,
+                decimals: 0,
+                mark: isMarked ? words.language.numbers.percentMark : ""
+            )
         }
+        if kind == .count { return form }
+        let decimals = quote.written.flatMap { WrittenNumbers($0, in: words.language) }?
+            .list.map(\.decimals).max()
+        form.decimals = decimals ?? quote.decimals ?? form.decimals
+        return form
     }
 
-    /// A difference or margin: of shares in percentage points, without a percent sign.
-    private func points(
-        _ number: Double,
-        _ kind: QuoteEvaluator.Value.Kind,
-        _ quote: Quote
-    ) -> String {
-        kind == .share
-            ? numbers.with(decimals: quote.decimals ?? 0).text(number * 100)
-            : text(number, kind, quote.decimals)
+    func text(_ number: Double, _ form: Form) -> String {
+        words.language.numbers.with(decimals: form.decimals).text(number * form.scale) + form.mark
     }
 
-    private func range(
-        _ interval: ClosedRange<Double>,
-        _ kind: QuoteEvaluator.Value.Kind,
-        _ quote: Quote
-    ) -> String {
+    func text(_ interval: ClosedRange<Double>, _ form: Form) -> String {
         words(
             QuoteWord.range,
             [
-                "low": .text(text(interval.lowerBound, kind, quote.decimals)),
-                "high": .text(text(interval.upperBound, kind, quote.decimals)),
+                "low": .text(text(interval.lowerBound, form)),
+                "high": .text(text(interval.upperBound, form)),
             ]
         )
     }
 
-    private func title(_ value: QuoteEvaluator.Value) -> String {
-        guard let estimate = value.estimate else { return "" }
-        let number = text(estimate.value, value.kind, value.kind == .share ? 1 : 2)
-        guard let interval = estimate.interval else {
-            return words(
-                QuoteWord.titleWithoutInterval,
-                ["value": .text(number), "n": .count(estimate.n)]
-            )
-        }
-        let limits = range(
-            interval,
-            value.kind,
-            Quote(.plain(""), decimals: value.kind == .share ? 1 : 2)
-        )
-        return words(
-            QuoteWord.title,
-            ["value": .text(number), "interval": .text(limits), "n": .count(estimate.n)]
-        )
+    /// An interval as the quote wants it behind its number.
+    private func suffix(_ interval: ClosedRange<Double>, _ form: Form, _ quote: Quote) -> String {
+        let limits = text(interval, form)
+        return quote.interval == .afterComma
+            ? words(QuoteWord.interval, ["interval": .text(limits)]) : " (\(limits))"
     }
 
-    private func noInterval(_ figure: Quote.Figure) -> QuoteFault {
-        QuoteFault(
-            message: "\(named(figure)) has no interval.",
-            remedy: "Quote the number alone; the methods section says why there is none."
-        )
-    }
-
-    // MARK: - Numbers that the authors wrote
-
-    /// Compares the number that stands in the text with the one that the data give.
-    private func check(
+    private func written(
         _ quote: Quote,
+        _ figure: Quote.Figure,
+        _ value: QuoteEvaluator.Value
+    ) throws(QuoteFault) -> Written {
+        let form = form(value.kind, quote)
+        var numbers = [value.number]
+        var text = text(value.number, form)
+        if value.isBracketed { text = "(\(text))" }
+        if quote.interval != .none {
+            guard let interval = value.estimate?.interval else { throw noInterval(figure) }
+            numbers += [interval.lowerBound, interval.upperBound]
+            text += suffix(interval, form, quote)
+        }
+        try check(quote, numbers, form, figure.named, value.estimate)
+        return Written(text: text, target: value.target, title: title(value))
+    }
+
+    private mutating func interval(
+        _ quote: Quote,
+        _ figure: Quote.Figure
+    ) throws(QuoteFault) -> Written {
+        let (value, limits) = try limits(of: figure)
+        let form = form(value.kind, quote)
+        try check(
+            quote,
+            [limits.lowerBound, limits.upperBound],
+            form,
+            "the interval of \(figure.named)",
+            nil,
+            needsAll: true
+        )
+        return Written(text: text(limits, form), target: value.target, title: title(value))
+    }
+
+    private mutating func limits(
+        of figure: Quote.Figure
+    ) throws(QuoteFault) -> (QuoteEvaluator.Value, ClosedRange<Double>) {
+        let value = try evaluator.value(of: figure)
+        guard let interval = value.estimate?.interval else { throw noInterval(figure) }
+        return (value, interval)
+    }
+
+    /// A margin or standard error.
+    private func spread(
         _ number: Double,
-        _ kind: QuoteEvaluator.Value.Kind,
+        _ quote: Quote,
         _ name: String,
-        estimate: Estimate?
+        _ value: QuoteEvaluator.Value
+    ) throws(QuoteFault) -> Written {
+        let form = form(value.kind, quote, isDifference: true)
+        try check(quote, [number], form, name, nil)
+        return Written(text: text(number, form), target: value.target, title: title(value))
+    }
+
+    /// The difference of two figures; of shares in percentage points.
+    private mutating func difference(
+        _ quote: Quote,
+        _ first: Quote.Figure,
+        _ second: Quote.Figure
+    ) throws(QuoteFault) -> Written {
+        let (difference, value, other) = try evaluator.difference(first, second)
+        let estimate = difference.estimate
+        let form = form(value.kind, quote, isDifference: true)
+        var numbers = [estimate.value]
+        var text = text(estimate.value, form)
+        if value.isBracketed || other.isBracketed { text = "(\(text))" }
+        if quote.interval != .none {
+            guard let interval = estimate.interval else { throw noInterval(first) }
+            numbers += [interval.lowerBound, interval.upperBound]
+            text += suffix(interval, form, quote)
+        }
+        let name = "\(first.named) less \(second.named)"
+        try check(quote, numbers, form, name, estimate)
+        return Written(text: text, target: value.target, title: title(difference, value.kind))
+    }
+
+    func noInterval(_ figure: Quote.Figure) -> QuoteFault {
+        QuoteFault(
+            "\(figure.named) has no interval and no standard error.",
+            remedy:
+                "Quote the number alone; the methods section and the tables say why there is none."
+        )
+    }
+
+    // MARK: - What the authors wrote
+
+    /// Compares what stands in the text with what the data give, at the digits written.
+    ///
+    /// The authors may leave an interval out that the quote prints, unless it is all that the quote is.
+    func check(
+        _ quote: Quote,
+        _ numbers: [Double],
+        _ form: Form,
+        _ name: String,
+        _ estimate: Estimate?,
+        needsAll: Bool = false
     ) throws(QuoteFault) {
         guard let written = quote.written else { return }
-        guard let (value, decimals) = read(written) else {
+        guard let found = WrittenNumbers(written, in: words.language)?.list,
+            found.count == numbers.count || found.count == 1 && !needsAll
+        else {
             throw QuoteFault(
-                message: "\(Problem.quote(written)) is not a number.",
-                remedy: "Write it in digits, as the language does."
+                "\(Problem.quote(written)) cannot be read as \(name).",
+                remedy: "Write it in digits, as the language does: "
+                    + "\(numbers.map { text($0, form) }.joined(separator: ", "))."
             )
         }
-        let right = kind == .share ? number * 100 : number
-        let unit = (0..<decimals).reduce(1.0) { product, _ in product / 10 }
-        guard abs(value - right) > unit / 2 + 1e-9 else { return }
-        let shown = numbers.with(decimals: decimals).text(right) + (kind == .share ? "%" : "")
-        let interval =
-            estimate?.interval.map {
-                let style = numbers.with(decimals: max(decimals, kind == .share ? 0 : 2))
-                let scale = kind == .share ? 100.0 : 1
-                return
-                    " (\(style.text($0.lowerBound * scale)) to \(style.text($0.upperBound * scale)))"
-            } ?? ""
+        let isRight = zip(found, numbers).allSatisfy { number, right in
+            let unit = (0..<number.decimals).reduce(1.0) { product, _ in product / 10 }
+            return abs(number.value - right * form.scale) <= unit / 2 + 1e-9
+        }
+        guard !isRight else { return }
+        let shown =
+            found.count == 2
+            ? text(numbers[0]...max(numbers[0], numbers[1]), form) : text(numbers[0], form)
         throw QuoteFault(
-            kind: .wrongNumber,
-            message: "\(Problem.quote(written)) is not \(name): the data give \(shown)\(interval).",
+            .wrong,
+            "\(Problem.quote(written)) is not \(name): the data give \(shown)"
+                + "\(evidence(estimate, form)).",
             remedy: "Write \(shown), or leave the number out: the report then writes it itself."
         )
     }
 
-    /// A number as written in the language, with its decimals; percent signs are passed over.
-    private func read(_ text: String) -> (Double, Int)? {
-        var text = text.filter {
-            !$0.isWhitespace && $0 != "%" && $0 != "\u{A0}" && $0 != "\u{202F}"
-        }
-        if text.first == "\u{2212}" { text = "-" + text.dropFirst() }
-        if words.language == .en {
-            text.removeAll { $0 == "," }
-        } else {
-            text = String(text.map { $0 == "," ? "." : $0 })
-        }
-        guard let value = Double(text), value.isFinite, !text.contains("e"), !text.contains("E")
-        else { return nil }
-        let decimals = text.firstIndex(of: ".").map {
-            text.distance(from: $0, to: text.endIndex) - 1
-        }
-        return (value, min(decimals ?? 0, 9))
+    /// The interval and n of an estimate, for a message.
+    private func evidence(_ estimate: Estimate?, _ form: Form) -> String {
+        guard let estimate else { return "" }
+        let n = ", n = \(NumberStyle.english.text(Double(estimate.n)))"
+        guard let interval = estimate.interval else { return n }
+        var form = form
+        form.decimals = max(form.decimals, form.scale == 1 ? 2 : 0)
+        return " (\(text(interval, form)))\(n)"
     }
 
-    /// A figure in English words, for messages.
-    func named(_ figure: Quote.Figure) -> String {
-        let groups = figure.groups.map { " \($0.variable)=\($0.code)" }.joined()
-        let other = figure.other.isEmpty ? "" : " and \(figure.other)"
-        let answer = figure.answer.isEmpty ? "" : "=\(figure.answer)"
-        let subject = figure.subject.isEmpty ? "" : " of \(figure.subject)\(answer)\(other)"
-        return "the \(figure.statistic.rawValue)\(subject)\(groups)"
+    /// Compares a name or rank that stands in the text with the one that the data give.
+    func check(_ quote: Quote, text: String, _ name: String) throws(QuoteFault) {
+        guard let written = quote.written,
+            QuoteWords.unquoted(written).lowercased() != text.lowercased()
+        else { return }
+        throw QuoteFault(
+            .wrong,
+            "\(Problem.quote(written)) is not \(name): it is \(text).",
+            remedy: "Write \(text), or leave it out: the report then writes it itself."
+        )
+    }
+
+    // MARK: - Titles
+
+    /// The estimate behind a number, in words.
+    func title(_ value: QuoteEvaluator.Value) -> String {
+        guard let estimate = value.estimate else { return "" }
+        let form = form(value.kind, Quote(.plain(""), decimals: value.kind == .share ? 1 : 2))
+        let number = text(estimate.value, form)
+        let title =
+            estimate.interval.map { interval in
+                words(
+                    QuoteWord.title,
+                    [
+                        "value": .text(number), "interval": .text(text(interval, form)),
+                        "n": .count(estimate.n),
+                    ]
+                )
+            }
+            ?? words(
+                QuoteWord.titleWithoutInterval,
+                ["value": .text(number), "n": .count(estimate.n)]
+            )
+        return value.isBracketed ? "\(title). \(words(ChartWord.bracketNote))" : title
+    }
+
+    /// A p value: "p = 0.031", "p < 0.001".
+    func text(p: Double) -> String {
+        let style = words.language.numbers.with(decimals: 3)
+        return p < 0.0005 ? "p < \(style.text(0.001))" : "p = \(style.text(p))"
+    }
+
+    /// A difference in words.
+    func title(_ difference: QuoteDifference, _ kind: QuoteEvaluator.Value.Kind) -> String {
+        let decimals = kind == .share ? 1 : 2
+        let form = form(kind, Quote(.plain(""), decimals: decimals), isDifference: true)
+        let estimate = difference.estimate
+        let value = Words.Value.text(text(estimate.value, form))
+        guard let interval = estimate.interval, let p = difference.p else {
+            return words(QuoteWord.titleOfDifferenceAlone, ["value": value])
+        }
+        return words(
+            QuoteWord.titleOfDifference,
+            [
+                "value": value, "interval": .text(text(interval, form)),
+                "p": .text(text(p: p)),
+            ]
+        )
     }
 }

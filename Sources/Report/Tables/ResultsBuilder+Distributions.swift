@@ -2,7 +2,7 @@ import Survey
 
 extension ResultsBuilder {
     /// The answers of a question with a list, those that mean "no answer" taken out.
-    private struct Counted {
+    struct Counted {
         let answers: [Category]
         /// One code a row for the answers that count; 0 for none.
         let codes: Codes

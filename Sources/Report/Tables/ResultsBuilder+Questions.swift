@@ -92,7 +92,7 @@ extension ResultsBuilder {
     }
 
     /// The column with only the answers of those in the question's base: "of those who…".
-    private func inBase(_ column: Column) -> Column {
+    func inBase(_ column: Column) -> Column {
         guard let base = prepared.declaration(of: column.name)?.base,
             let bound = try? BoundExpression(base, in: prepared.data)
         else { return column }

@@ -14,18 +14,23 @@ extension ResultsBuilder {
 
     func scaleScores() -> [ScoredScale] {
         prepared.study.scales.map { declaration in
-            let scale = Scale(
-                items: declaration.items.map { .init($0.name, isReversed: $0.isReversed) },
-                range: declaration.range,
-                leastAnswered: declaration.leastAnswered
-            )
-            let scores = scale.scores(of: declaration.items.map { answers(to: $0.name) })
+            let scores = scores(of: declaration)
             return ScoredScale(
                 declaration: declaration,
                 scores: scores,
                 analysis: ItemAnalysis(scores)
             )
         }
+    }
+
+    /// The scores of all rows.
+    func scores(of declaration: ScaleDeclaration) -> ScaleScores {
+        let scale = Scale(
+            items: declaration.items.map { .init($0.name, isReversed: $0.isReversed) },
+            range: declaration.range,
+            leastAnswered: declaration.leastAnswered
+        )
+        return scale.scores(of: declaration.items.map { answers(to: $0.name) })
     }
 
     /// The answers to an item as numbers; NaN where there is none or it means "no answer".

@@ -5,6 +5,9 @@ package enum QuoteWord: WordKey {
     case ranks
     case title
     case titleWithoutInterval
+    case titleOfDifference
+    case titleOfDifferenceAlone
+    case titleOfRank
     case facts
 
     package var phrase: Phrase {
@@ -37,6 +40,20 @@ package enum QuoteWord: WordKey {
                 ru: "{value}, {n, plural, one{# опрошенный} few{# опрошенных} many{# опрошенных} "
                     + "other{# опрошенных}}",
                 ky: "{value}, {n, plural, one{# респондент} other{# респондент}}"
+            )
+        case .titleOfDifference:
+            Phrase(
+                en: "difference {value}, 95% interval {interval}, {p}",
+                ru: "разность {value}, 95\u{A0}%-й интервал {interval}, {p}",
+                ky: "айырма {value}, 95% интервал {interval}, {p}"
+            )
+        case .titleOfDifferenceAlone:
+            Phrase(en: "difference {value}", ru: "разность {value}", ky: "айырма {value}")
+        case .titleOfRank:
+            Phrase(
+                en: "{estimate}; rank {rank} of {count}",
+                ru: "{estimate}; место {rank} из {count}",
+                ky: "{estimate}; {count} ичинен {rank}-орун"
             )
         case .facts:
             Phrase(
