@@ -76,6 +76,13 @@ extension NewStudy {
         This chapter is `report.md`: write here who asked whom, where, when and why. A line that begins with #
         is a chapter; **two stars** make bold.
 
+        # Numbers in the text
+
+        Numbers are quoted, not typed: {{respondents}} people answered, and their mean readiness to live together
+        is {{mean welcome | with interval}} on a scale from {{plain 1}} to {{plain 5}}. In town it is
+        {{mean welcome residence=town}}, in the villages {{mean welcome residence=village}}. Write a wrong number,
+        as in `{{mean welcome = 4.99}}`, and there is no report. docs/prose.md has all that can be quoted.
+
         """
 
     // MARK: - The form

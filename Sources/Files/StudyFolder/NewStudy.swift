@@ -77,7 +77,8 @@ package enum NewStudy {
     /// Nothing that is printed: a comment that tells what to write.
     private static let prose = """
         [//]: # (This file is the text of the report, in Markdown. Write below who asked whom, where, when)
-        [//]: # (and why. A line that begins with # is a chapter, two stars on both sides make bold.)
+        [//]: # (and why. A line that begins with # is a chapter, two stars on both sides make bold. Quote numbers:)
+        [//]: # ({{respondents}} prints how many answered; docs/prose.md has all that can be quoted.)
 
         """
 

@@ -8,7 +8,9 @@ struct WrittenNumbers {
     /// In their order; nil when one of them cannot be read.
     let list: [Number]
 
-    /// Reads `text`. In English a comma stands between groups of three digits, in Russian and Kyrgyz before
+    /// The numbers of `text`, one after the other.
+    ///
+    /// In English a comma stands between groups of three digits, in Russian and Kyrgyz before
     /// decimals; a point may stand before decimals in all of them.
     ///
     /// - Returns: nil for digits that are no number of the language ("2,56" in English).

@@ -1,0 +1,71 @@
+import Survey
+
+/// The p values of several tests, each raised so that the chance of one false finding among them all
+/// stays what it says.
+///
+/// - SeeAlso: Holm (1979), A Simple Sequentially Rejective Multiple Test Procedure, Scand. J. Statist.
+///   6, 65–70; R `p.adjust(method = "holm")`.
+func holm(_ values: [Double]) -> [Double] {
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    var result = values
+    var highest = 0.0
+    for (rank, index) in order.enumerated() {
+        highest = max(highest, min(1, values[index] * Double(values.count - rank)))
+        result[index] = highest
+    }
+    return result
+}
+
+/// The ranks that each of several groups may have, the highest first.
+///
+/// Every two groups are tested against each other, and the tests of all pairs are held together by Holm's
+/// rule: with 95 per cent the true ranks of all groups lie in their ranges at once. A group's best rank is
+/// one more than the number of groups that are surely above it, its worst the number of those that are
+/// not surely below it, itself included.
+///
+/// - SeeAlso: Mogstad, Romano, Shaikh & Wilhelm (2024), Inference for Ranks with Applications to Mobility
+///   across Neighbourhoods and Academic Achievement across Countries, Review of Economic Studies 91(1),
+///   476–518, section 3; tests by Holm (1979).
+struct RankSets {
+    /// The groups that take part, by their position in the breakdown.
+    let groups: [Int]
+    /// The range of each of `groups`.
+    let ranges: [ClosedRange<Int>]
+    /// For each of `groups`, the positions in the breakdown of those that it is not told from.
+    let rivals: [[Int]]
+
+    /// The ranks of `groups`, from the differences of each pair, the first less the second.
+    ///
+    /// - Parameters:
+    ///   - groups: Positions in the breakdown.
+    ///   - difference: The difference of two positions in `groups`, the first below the second.
+    /// - Throws: What `difference` throws.
+    init<Fault: Error>(
+        _ groups: [Int],
+        difference: (Int, Int) throws(Fault) -> QuoteDifference
+    ) throws(Fault) {
+        var pairs: [(first: Int, second: Int, difference: QuoteDifference)] = []
+        for first in groups.indices {
+            for second in (first + 1)..<max(groups.count, first + 1) {
+                pairs.append((first, second, try difference(first, second)))
+            }
+        }
+        let adjusted = holm(pairs.map { $0.difference.p ?? 1 })
+        var above = [Int](repeating: 0, count: groups.count)
+        var below = above
+        var rivals = [[Int]](repeating: [], count: groups.count)
+        for (pair, p) in zip(pairs, adjusted) {
+            guard p < QuoteDifference.level else {
+                rivals[pair.first].append(groups[pair.second])
+                rivals[pair.second].append(groups[pair.first])
+                continue
+            }
+            let isFirstHigher = pair.difference.estimate.value > 0
+            above[isFirstHigher ? pair.second : pair.first] += 1
+            below[isFirstHigher ? pair.first : pair.second] += 1
+        }
+        self.groups = groups
+        self.rivals = rivals
+        ranges = groups.indices.map { (above[$0] + 1)...(groups.count - below[$0]) }
+    }
+}
