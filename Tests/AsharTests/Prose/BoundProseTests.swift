@@ -157,7 +157,7 @@ struct BoundProseTests {
         "mean welcome", "mean welcome residence=town", "mean w1 sex=man", "mean age",
         "mean welcome | 0", "mean welcome | 4", "mean welcome residence=village sex=woman",
         "share residence=town", "share residence=town | 3", "share w1>=4", "share w1=1,2 | 1",
-        "share needs=work | 1 | bare", "agree w1 | 2", "disagree w3", "neutral w2 residence=town",
+        "share needs=work | 1 | bare", "agree w1 | 2", "disagree w3", "neutral w2",
         "count residence=town", "n welcome", "n w1 sex=man", "n needs", "respondents", "clusters",
         "alpha welcome", "alpha welcome | 4", "interval mean welcome", "interval share w1>=4 | 2",
         "margin mean welcome", "margin share residence=town | 1", "se mean welcome | 3",
