@@ -114,27 +114,27 @@ struct BoundClaimsTests {
 
     @Test("a study without a design can quote numbers and differences, but claim nothing")
     func noDesign() throws {
-        let results = try #require(BoundStudies.bfi)
+        let results = try #require(BoundStudies.noDesign)
         let numbers = BoundText(
-            "{{mean agreeableness gender=2}} {{difference mean openness gender=1 - gender=2}}",
+            "{{mean welcome sex=man}} {{difference mean welcome sex=man - sex=woman}}",
             results
         )
         #expect(numbers.problems == [])
         for claim in [
-            "higher mean agreeableness gender=2 than gender=1", "majority share gender=2",
-            "highest mean agreeableness gender=2", "unclear mean openness gender=1 from gender=2",
+            "higher mean welcome sex=man than sex=woman", "majority share sex=man",
+            "highest mean welcome sex=man", "unclear mean welcome sex=man from sex=woman",
         ] {
             let bound = BoundText("{{\"x\": \(claim)}}", results)
             #expect(bound.problems.map(\.code.name) == ["prose.refused-claim"], "\(claim)")
         }
         for quote in [
-            "interval mean openness", "mean openness | with interval", "se mean openness",
-            "margin mean openness", "clusters",
+            "interval mean welcome", "mean welcome | with interval", "se mean welcome",
+            "margin mean welcome", "clusters",
         ] {
             let bound = BoundText("{{\(quote)}}", results)
             #expect(bound.problems.map(\.code.name) == ["prose.quote"], "\(quote)")
         }
-        for quote in ["rank mean openness gender=1", "highest mean openness in gender"] {
+        for quote in ["rank mean welcome sex=man", "highest mean welcome in sex"] {
             let bound = BoundText("{{\(quote)}}", results)
             #expect(bound.problems.map(\.code.name) == ["prose.refused-claim"], "\(quote)")
         }
@@ -157,21 +157,32 @@ struct BoundClaimsTests {
         #expect(abs(abs(found.value) - abs(parts[0] - parts[1])) < 0.000_11)
     }
 
-    @Test("every quote of the examples leads to a place on the page")
+    @Test("every quote leads to a place on the page")
     func targets() throws {
-        for name in ["kyrgyzstan", "nhanes", "bfi"] {
-            let study = StudyFolder(path: Example.folder(name))
-            var problems = study.problems
-            let results = try #require(study.results(&problems))
-            let prose = study.prose(of: results, &problems)
-            #expect(problems.filter { $0.code.name.hasPrefix("prose.") } == [], "\(name)")
-            let page = String(
-                decoding: ReportDocument(results: results, prose: prose).html(),
-                as: UTF8.self
-            )
-            let links = page.matches(of: /class="quote" href="#([^"]+)"/).map { String($0.1) }
-            #expect(links.count >= 5, "\(name)")
-            for link in Set(links) { #expect(page.contains("id=\"\(link)\""), "\(link)") }
-        }
+        let results = try #require(BoundStudies.example)
+        let bound = BoundText(
+            """
+            {{mean welcome}} {{mean age}} {{share needs=work}} {{share residence=town}} {{agree w1}}
+            {{respondents}} {{clusters}} {{n welcome}} {{alpha welcome}} {{fact 5,045 | A}}
+            {{rank mean welcome sex=man}} {{difference mean welcome sex=man - sex=woman}}
+            {{"x": majority share w1<=5}}
+            """,
+            results
+        )
+        #expect(bound.problems == [])
+        let page = String(
+            decoding: ReportDocument(results: results, prose: [.en: bound.prose]).html(),
+            as: UTF8.self
+        )
+        let links = page.matches(of: /class="quote" href="#([^"]+)"/).map { String($0.1) }
+        #expect(links.count == 13)
+        for link in links { #expect(page.contains("id=\"\(link)\""), "\(link)") }
+    }
+
+    @Test("the examples' texts leave no number and no claim unbound", arguments: ["nhanes", "bfi"])
+    func examples(name: String) {
+        let study = StudyFolder(path: Example.folder(name))
+        #expect(study.texts.count == 1)
+        #expect(study.texts.flatMap(\.problemsOfReading) == [])
     }
 }

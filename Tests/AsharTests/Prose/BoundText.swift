@@ -49,7 +49,16 @@ enum BoundStudies {
     static let example = study { _ = try NewStudy.example(in: $0.path) }
     static let nhanes = try? Example.results("nhanes")
     static let kyrgyzstan = try? Example.results("kyrgyzstan")
-    static let bfi = try? Example.results("bfi")
+
+    /// The example without its design.
+    static let noDesign = study { folder in
+        _ = try NewStudy.example(in: folder.path)
+        var yaml = try folder.text("study.yaml")
+        let start = try #require(yaml.range(of: "\ndesign:"))
+        let end = try #require(yaml.range(of: "\n\n", range: start.upperBound..<yaml.endIndex))
+        yaml.removeSubrange(start.lowerBound..<end.lowerBound)
+        try yaml.write(toFile: folder.file("study.yaml"), atomically: true, encoding: .utf8)
+    }
 
     /// The example, with a stricter rule on small cells.
     static let strict = study { folder in
