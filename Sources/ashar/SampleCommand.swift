@@ -21,7 +21,7 @@ struct SampleCommand: ParsableCommand {
               ashar sample Examples/kyrgyzstan --pdf
               ashar sample Examples/kyrgyzstan --prove
               ashar sample Examples/kyrgyzstan --rates supervisor.xlsx
-              ashar sample Examples/kyrgyzstan --booster "talas / village=2"
+              ashar sample Examples/kyrgyzstan --booster "chui / village=2"
             """
     )
 
@@ -150,25 +150,33 @@ struct SampleCommand: ParsableCommand {
 
     /// The boosters asked for on the command line.
     private func newBoosters(_ design: SampleDesign) throws(Problems) -> [SampleDesign.Booster] {
-        let names = design.draw?.strata.map(\.name) ?? []
+        guard let draw = design.draw else { return [] }
+        let open = draw.strata.indices.filter { !draw.strata[$0].isSelfRepresenting }
         var boosters: [SampleDesign.Booster] = []
         for text in booster {
             let parts = text.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
-            guard parts.count == 2, let number = Int(parts[1]), number > 0,
-                let stratum = names.firstIndex(of: parts[0])
+            let stratum = open.first { draw.strata[$0].name == parts.first }
+            let left = stratum.map { draw.unitsLeft(in: $0, of: design.frame).count } ?? 0
+            guard let stratum, parts.count == 2, let number = Int(parts[1]), left > 0,
+                (1...left).contains(number)
             else {
+                let names = open.map { index in
+                    let left = draw.unitsLeft(in: index, of: design.frame).count
+                    return "\(draw.strata[index].name) (\(left) left)"
+                }
                 throw Problems(
                     Problem(
                         .error,
                         "sample.booster",
                         at: .init("--booster"),
-                        "\(Problem.quote(text)) names no stratum and number of clusters.",
-                        remedy: "Write \"STRATUM=2\". The strata: "
-                            + "\(names.joined(separator: "; "))."
+                        "\(Problem.quote(text)) names no stratum with so many places left.",
+                        remedy: "Write \"STRATUM=2\". The strata that can grow: "
+                            + "\(names.joined(separator: "; ")). Clusters of a place that represents "
+                            + "itself are parts of it: draw anew with more interviews."
                     )
                 )
             }
-            boosters.append(.init(stratum: stratum, clusters: number))
+            boosters.append(.init(stratum: draw.strata[stratum].name, clusters: number))
         }
         return boosters
     }

@@ -41,10 +41,13 @@ struct SimulateCommand: ParsableCommand {
         progress.begin("Reading the plan")
         let opened = SimulationFolder(path: folder)
         var outcome = Outcome(problems: opened.problems)
-        if let runs, !outcome.problems.hasErrors, let trial = opened.trial {
-            return try finish(trial, runs, seed: opened.file.seed, outcome, progress)
-        }
-        if let simulation = opened.simulation, !outcome.problems.hasErrors {
+        if let runs, !outcome.problems.hasErrors {
+            let (trial, found) = opened.trial()
+            outcome.problems += found
+            if let trial {
+                return try finish(trial, runs, seed: opened.file.seed, outcome, progress)
+            }
+        } else if let simulation = opened.simulation, !outcome.problems.hasErrors {
             progress.begin("Making answers up")
             do throws(Problems) {
                 let file = try SimulationFiles.write(

@@ -198,7 +198,7 @@ struct KyrgyzstanExampleTests {
     @Test("a few runs of the design give unbiased means and intervals that cover")
     func trial() throws {
         let opened = SimulationFolder(path: Self.folder)
-        let trial = try #require(opened.trial)
+        let trial = try #require(opened.trial().0)
         let runs = TrialRuns.run(trial, seed: 5, count: 12) { _ in }
         let again = TrialRuns.run(trial, seed: 5, count: 12) { _ in }
         #expect(runs == again)

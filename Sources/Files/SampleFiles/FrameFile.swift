@@ -91,7 +91,9 @@ package enum FrameFile {
     ) -> Double? {
         let text = table.cell(cells, table.position(of: column))
         if text.isEmpty { return nil }
-        if let number = TableText.number(text), !mayBeEmpty || number > 0 { return number }
+        if let number = TableText.number(text), !mayBeEmpty || number >= 1, number < 1e12 {
+            return number
+        }
         problems.append(
             Problem(
                 .error,

@@ -22,6 +22,8 @@ package struct SampleFiles: Sendable {
         package var frameSHA256: String
         package var interviews: Int
         package var interviewsPerCluster: Int
+        /// The other settings of the plan, in the program's words.
+        package var plan: String
         package var clustersSHA256: String
         package var boosters: [SampleDesign.Booster]
         package var synthetic: Bool
@@ -65,12 +67,15 @@ package struct SampleFiles: Sendable {
             frameSHA256: design.frame.hash,
             interviews: design.plan.interviews,
             interviewsPerCluster: design.plan.perCluster,
+            plan: "\(design.plan.allocation), minimum \(design.plan.least), reserve "
+                + "\(design.plan.reserve), strata \(design.frame.keyNames.joined(separator: " / "))",
             clustersSHA256: hash(of: clusters),
             boosters: boosters,
             synthetic: design.isSynthetic
         )
-        if !redraw, let old = try record(), !old.allows(new) {
-            throw Problems(drawnOtherwise(old, new))
+        if !redraw, let old = try record() {
+            guard old.allows(new) else { throw Problems(drawnOtherwise(old, new)) }
+            try guardFile(old)
         }
         try files.makeFolder(folder)
         var written = [files.path(Self.page)]
@@ -81,6 +86,26 @@ package struct SampleFiles: Sendable {
         written.append(files.path(Self.record))
         try files.write(encoded(new), to: written[2])
         return written
+    }
+
+    /// An error where `file` is the clusters of a draw and not as they were drawn.
+    static func alterations(of file: String, in folder: String) -> [Problem] {
+        let path = (folder as NSString).appendingPathComponent(file)
+        guard (file as NSString).lastPathComponent == clusters,
+            let data = FileManager.default.contents(atPath: path),
+            let record = try? SampleFiles(folder: (path as NSString).deletingLastPathComponent)
+                .record(),
+            SHA256.hexadecimal(of: Array(data)) != record.clustersSHA256
+        else { return [] }
+        return [
+            Problem(
+                .error,
+                "sample.altered",
+                at: .init(file),
+                "The clusters are not those that were drawn: somebody has changed the file.",
+                remedy: "Bring back the file as it was drawn; `ashar sample --prove` says more."
+            )
+        ]
     }
 
     /// What tells that the clusters in the folder do not follow from frame and seed; empty when they do.
@@ -148,6 +173,24 @@ package struct SampleFiles: Sendable {
         )
     }
 
+    /// A file of clusters that somebody changed by hand is not written over.
+    private func guardFile(_ record: Record) throws(Problems) {
+        let path = ReportFiles(folder: folder).path(Self.clusters)
+        guard let data = FileManager.default.contents(atPath: path),
+            hash(of: Array(data)) != record.clustersSHA256
+        else { return }
+        throw Problems(
+            Problem(
+                .error,
+                "sample.altered",
+                at: .init(path),
+                "The file is not the one that was drawn: somebody has changed it.",
+                remedy:
+                    "Delete it to have it written again, or bring back the file as it was drawn."
+            )
+        )
+    }
+
     private func hash(of bytes: [UInt8]) -> String { SHA256.hexadecimal(of: bytes) }
 
     private func encoded(_ record: Record) -> [UInt8] {
@@ -160,9 +203,11 @@ package struct SampleFiles: Sendable {
 extension SampleFiles.Record {
     /// Whether `new` may take this record's place: the same clusters, or the same draw with more boosters.
     fileprivate func allows(_ new: Self) -> Bool {
-        if boosters == new.boosters { return clustersSHA256 == new.clustersSHA256 }
+        if boosters == new.boosters {
+            return clustersSHA256 == new.clustersSHA256 && frameSHA256 == new.frameSHA256
+        }
         return seed == new.seed && frameSHA256 == new.frameSHA256 && interviews == new.interviews
-            && interviewsPerCluster == new.interviewsPerCluster
+            && interviewsPerCluster == new.interviewsPerCluster && plan == new.plan
             && new.boosters.starts(with: boosters)
     }
 }

@@ -41,7 +41,7 @@ package struct SampleFolder: Sendable {
     /// The design; nil where something stops it.
     package func design(boosters: [SampleDesign.Booster]) -> SampleDesign? {
         guard !problems.hasErrors, let declaration = study.sample, let frame,
-            let seed = declaration.seed
+            let seed = declaration.seed, isFeasible(declaration, frame)
         else { return nil }
         return SampleDesign(
             study: study,
@@ -52,6 +52,13 @@ package struct SampleFolder: Sendable {
             published: published,
             boosters: boosters
         )
+    }
+
+    /// Whether the frame has the people that the sample asks for.
+    package func isFeasible(_ declaration: SampleDeclaration, _ frame: Frame) -> Bool {
+        let regions = Set(frame.strata.map { $0.key.first ?? "" }).count
+        let interviews = declaration.interviews(population: frame.population)
+        return Double(interviews) <= frame.population && declaration.least * regions <= interviews
     }
 
     /// The path of the study's form; nil where there is none.
@@ -87,6 +94,19 @@ package struct SampleFolder: Sendable {
             )
             problems += found
             self.frame = frame
+            if let frame, !isFeasible(declaration, frame) {
+                problems.append(
+                    Problem(
+                        .error,
+                        "sample.bound",
+                        at: study.location(of: "sample.size"),
+                        "The sample asks for more interviews than the frame has people, or its minimum "
+                            + "for more than its size.",
+                        remedy: "Ask for fewer interviews, or a lower minimum."
+                    )
+                )
+            }
+            warnOfHouseholds(declaration)
         }
         guard let name = declaration.published, let first = declaration.strata.first,
             let table = table(name, at: "sample.published")
@@ -94,6 +114,23 @@ package struct SampleFolder: Sendable {
         let (published, found) = PublishedFile.read(table, name: first)
         problems += found
         self.published = published
+    }
+
+    /// Without households there is no step and no probability: better known now than after the fieldwork.
+    private mutating func warnOfHouseholds(_ declaration: SampleDeclaration) {
+        guard let frame, declaration.adultsPerHousehold == nil else { return }
+        let without = frame.units.filter { $0.households == nil }
+        guard let first = without.first else { return }
+        problems.append(
+            Problem(
+                .warning,
+                "sample.no-households",
+                at: .init(declaration.units ?? "", line: first.row, column: "households"),
+                "\(without.count) units have no households: their sheets have no step, and their "
+                    + "interviews no probability for the weights.",
+                remedy: "Add the column households, or say adults-per-household under sample."
+            )
+        )
     }
 
     private mutating func table(_ name: String, at place: String) -> TableText? {

@@ -76,7 +76,19 @@ extension SimulationFile {
         }
         if let node = keys["several"] {
             let (answers, shares) = shares(node, at: "\(path).several", plan.places, &reader)
-            return .several(answers: answers, shares: shares)
+            let isWrong = shares.joined().contains { !(0...1).contains($0) }
+            if isWrong {
+                reader.problem(
+                    "simulation.share",
+                    at: "\(path).several",
+                    "A share is not from 0 to 1.",
+                    "Write 0.4 for 40 %: several answers do not add up to 1."
+                )
+            }
+            return .several(
+                answers: answers,
+                shares: isWrong ? shares.map { $0.map { _ in 0 } } : shares
+            )
         }
         if let node = keys["numbers"] { return numbers(node, path, plan.places, &reader) }
         if let node = keys["copy"] {
@@ -102,12 +114,13 @@ extension SimulationFile {
         if let node = keys["always"] {
             return .constant(reader.text(node, at: "\(path).always") ?? "")
         }
-        return times(keys, path, &reader)
+        return times(keys, path, plan, &reader)
     }
 
     private func times(
         _ keys: [String: Node],
         _ path: String,
+        _ plan: SimulationPlan,
         _ reader: inout YAMLReader
     ) -> SimulationPlan.Kind? {
         if let node = keys["start"] {
@@ -129,8 +142,21 @@ extension SimulationFile {
         }
         guard let node = keys["end"] else { return nil }
         let inner = reader.entries(node, at: "\(path).end", known: ["start", "minutes", "spread"])
+        let began = inner["start"].flatMap { reader.text($0, at: "\(path).end.start") } ?? "start"
+        let isPlanned = plan.questions.contains { question in
+            if case .start = question.kind { question.name == began } else { false }
+        }
+        guard isPlanned else {
+            reader.problem(
+                "simulation.share",
+                at: "\(path).end",
+                "\(Problem.quote(began)) is not planned before as the start of the interview.",
+                "Plan it above: \(began): {start: {from: 2023-03-06, days: 20}}."
+            )
+            return .constant("")
+        }
         return .end(
-            start: inner["start"].flatMap { reader.text($0, at: "\(path).end.start") } ?? "start",
+            start: began,
             minutes: inner["minutes"].flatMap { reader.positive($0, at: "\(path).end.minutes") }
                 ?? 30,
             spread: inner["spread"].flatMap { reader.positive($0, at: "\(path).end.spread") }
@@ -219,7 +245,8 @@ extension SimulationFile {
         let (names, shares) = shares(node, at: "\(path).numbers", places, &reader)
         let groups = names.map { name -> ClosedRange<Int> in
             let limits = name.split(separator: "-").compactMap { Int($0) }
-            guard let low = limits.first, let high = limits.last, low <= high, limits.count <= 2
+            guard let low = limits.first, let high = limits.last, low <= high, limits.count <= 2,
+                high < 1_000_000, !name.hasPrefix("-")
             else {
                 reader.problem(
                     "simulation.group",
@@ -247,7 +274,7 @@ extension SimulationFile {
             reader.pairs(node, at: path).map { code, value in
                 .init(
                     code: code == "empty" ? "" : code,
-                    share: reader.number(value, at: "\(path).\(code)") ?? 0
+                    share: part(value, at: "\(path).\(code)", &reader)
                 )
             }
         )

@@ -88,7 +88,7 @@ package struct SimulationFile: Sendable {
             clusters: clusters.list,
             carried: clusters.columns
         )
-        plan.icc = keys["icc"].flatMap { reader.number($0, at: "icc") } ?? 0
+        plan.icc = keys["icc"].flatMap { part($0, at: "icc", &reader) } ?? 0
         if let node = keys["interviewers"] {
             let inner = reader.entries(node, at: "interviewers", known: ["clusters-each", "share"])
             plan.clustersPerInterviewer =
@@ -96,7 +96,7 @@ package struct SimulationFile: Sendable {
                 .flatMap { reader.whole($0, at: "interviewers.clusters-each", atLeast: 1) } ?? 2
             plan.interviewerShare =
                 inner["share"]
-                .flatMap { reader.number($0, at: "interviewers.share") } ?? 0
+                .flatMap { part($0, at: "interviewers.share", &reader) } ?? 0
         }
         let none =
             keys["no-answer"].map { noAnswer($0, at: "no-answer", &reader) }
@@ -250,9 +250,13 @@ package struct SimulationFile: Sendable {
             scales.append(
                 SimulationPlan.Scale(
                     items: items,
-                    range: Int(declared.range.lowerBound)...Int(declared.range.upperBound),
+                    range: Int(
+                        max(-1e6, declared.range.lowerBound)
+                    )...Int(
+                        min(1e6, declared.range.upperBound)
+                    ),
                     sd: inner["sd"].flatMap { reader.positive($0, at: "\(path).sd") } ?? 1.2,
-                    within: inner["within"].flatMap { reader.number($0, at: "\(path).within") }
+                    within: inner["within"].flatMap { part($0, at: "\(path).within", &reader) }
                         ?? 0.3
                 )
             )
@@ -340,6 +344,19 @@ package struct SimulationFile: Sendable {
                 difference: size
             )
         }
+    }
+
+    /// A share from 0 up to 1.
+    func part(_ node: Node, at path: String, _ reader: inout YAMLReader) -> Double {
+        guard let number = reader.number(node, at: path) else { return 0 }
+        if (0...1).contains(number) { return number }
+        reader.problem(
+            "simulation.share",
+            at: path,
+            "\(number) is not a share.",
+            "Write a number from 0 to 1."
+        )
+        return 0
     }
 
     // MARK: - Files

@@ -29,21 +29,25 @@ package struct SimulationFolder: Sendable {
         }
     }
 
-    /// A trial of the study's design by its plan; nil where something stops it.
-    package var trial: DesignTrial? {
-        guard let simulation else { return nil }
+    /// A trial of the study's design by its plan, nil where something stops it; the problems of the
+    /// tables that it reads.
+    package func trial() -> (DesignTrial?, [Problem]) {
+        guard let simulation else { return (nil, []) }
         var tables = StudyTables(folder: path, study: study)
         var weighed = study
         weighed.weighting = tables.weighting()
-        return DesignTrial(
+        let joins = tables.joins()
+        guard !tables.problems.hasErrors else { return (nil, tables.problems) }
+        let trial = DesignTrial(
             simulation: simulation,
             study: weighed,
             form: form,
-            tables: tables.joins(),
+            tables: joins,
             placeColumn: file.place,
             populationShares: file.populationShares,
             power: file.power
         )
+        return (trial, tables.problems)
     }
 
     private func problem(_ fault: SimulationFault, _ plan: SimulationPlan) -> Problem {
@@ -102,7 +106,18 @@ extension StudyFile {
         var problems = found.list.filter { $0.code != "study.no-data" }
         guard let study else { return (Study(), Form(), problems) }
         let file = study.form.map { (folder as NSString).appendingPathComponent($0) }
-        guard let file, FileManager.default.fileExists(atPath: file) else {
+        guard let file else { return (study, Form(), problems) }
+        guard FileManager.default.fileExists(atPath: file) else {
+            let missing = DataFile.missingFile(study.form ?? "", inFolderOf: file)
+            problems.append(
+                Problem(
+                    .error,
+                    missing.code,
+                    at: study.location(of: "form"),
+                    "There is no file \(Problem.quote(study.form ?? "")) in the study's folder.",
+                    remedy: missing.remedy
+                )
+            )
             return (study, Form(), problems)
         }
         let (form, more) = XLSForm.read(path: file)

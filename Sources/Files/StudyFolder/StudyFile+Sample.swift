@@ -32,6 +32,7 @@ extension YAMLReader {
             sample.clusterQuestion = text(node, at: "sample.cluster-question") ?? ""
         }
         readNumbers(of: &sample, keys)
+        checkBounds(of: sample)
         for key in ["strata", "per-cluster", "size"] where keys[key] == nil {
             problem(
                 "sample.incomplete",
@@ -42,6 +43,40 @@ extension YAMLReader {
             )
         }
         return sample
+    }
+
+    /// Numbers that nobody can mean: the arithmetic behind them must not overflow.
+    private mutating func checkBounds(of sample: SampleDeclaration) {
+        func bound(_ key: String, _ isRight: Bool, _ most: String) {
+            if !isRight {
+                problem(
+                    "sample.bound",
+                    at: "sample.\(key)",
+                    "The \(key) is out of every bound.",
+                    "Write a number that can be meant: \(most)."
+                )
+            }
+        }
+        if case .interviews(let number) = sample.size {
+            bound("size", number <= 1_000_000, "up to 1,000,000 interviews")
+        }
+        if case .margin(let margin) = sample.size {
+            bound("size", margin >= 0.0005, "0.0005 or more")
+        }
+        if case .difference(let size, let power) = sample.size {
+            bound(
+                "size",
+                size >= 0.001 && power <= 0.999,
+                "a difference of 0.001 or more, a power to 0.999"
+            )
+        }
+        bound("per-cluster", sample.perCluster <= 10_000, "up to 10,000")
+        bound("minimum", sample.least <= 10_000, "up to 10,000")
+        bound("reserve", sample.reserve <= 100, "up to 100")
+        bound("response-rate", sample.responseRate >= 0.01, "0.01 or more")
+        if case .power(let exponent) = sample.allocation {
+            bound("allocate", (0...2).contains(exponent), "a power from 0 to 2")
+        }
     }
 
     private mutating func readNumbers(of sample: inout SampleDeclaration, _ keys: [String: Node]) {

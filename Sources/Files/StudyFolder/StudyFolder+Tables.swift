@@ -19,6 +19,7 @@ struct StudyTables {
         study.data.joins.enumerated().map { index, declared in
             let path = "data.join.\(index)"
             guard let table = table(declared.file, at: "\(path).file") else { return nil }
+            problems += SampleFiles.alterations(of: declared.file, in: folder)
             let personal = Set(study.data.personal)
             let wanted = (declared.take.isEmpty ? table.header : declared.take)
                 .filter { $0 != declared.by && !personal.contains($0) }

@@ -109,7 +109,9 @@ package struct PublishedTable: Sendable, Hashable {
         interviews: Int,
         perCluster: Int
     ) -> [Discrepancy] {
-        guard let people = row.cells["population"]?.value else { return [] }
+        guard let people = row.cells["population"]?.value, people > 0, population > 0 else {
+            return []
+        }
         var exact = ["percent": people / population * 100]
         exact["n"] = Double(interviews) * people / population
         exact["clusters"] = Double(interviews) * people / population / Double(perCluster)
@@ -155,7 +157,9 @@ package struct PublishedTable: Sendable, Hashable {
 
     private func ofApportionment(interviews: Int, population: Double) -> [Discrepancy] {
         let people = rows.compactMap { $0.cells["population"]?.value }
-        guard people.count == rows.count else { return [] }
+        guard people.count == rows.count, people.allSatisfy({ $0 >= 0 }), population > 0 else {
+            return []
+        }
         return zip(rows, apportion(interviews, by: people)).compactMap { row, number in
             guard let printed = row.cells["n"], Double(number) != printed.value,
                 printed.follows(

@@ -59,7 +59,12 @@ package struct SampleDesign: Sendable {
         } else {
             var drawn = SampleDraw(frame: frame, plan: plan)
             for booster in boosters {
-                drawn = drawn.boosted(stratum: booster.stratum, by: booster.clusters, from: frame)
+                // A stratum that is no longer there is told by the record, not met by a trap.
+                let stratum = drawn.strata.firstIndex { stratum in
+                    stratum.name == booster.stratum && !stratum.isSelfRepresenting
+                }
+                guard let stratum else { continue }
+                drawn = drawn.boosted(stratum: stratum, by: booster.clusters, from: frame)
             }
             draw = drawn
             allocation = drawn.allocation
@@ -94,10 +99,11 @@ package struct SampleDesign: Sendable {
 
     /// Clusters added to a stratum after the draw.
     package struct Booster: Sendable, Hashable, Codable {
-        package let stratum: Int
+        /// The stratum's name.
+        package let stratum: String
         package let clusters: Int
 
-        package init(stratum: Int, clusters: Int) {
+        package init(stratum: String, clusters: Int) {
             self.stratum = stratum
             self.clusters = clusters
         }

@@ -132,7 +132,10 @@ package struct DesignTrial: Sendable {
         let data = form.questions.isEmpty ? sheet.data : bind(form, to: [sheet]).main
         var preparation = StudyPreparation(study: study, form: form, data: data, tables: tables)
         let prepared = preparation.prepare(personal: [])
-        guard let design = try? prepared.surveyDesign() else { return nil }
+        // A run whose weights cannot be made, or whose design does not fit, gives no estimates.
+        guard !preparation.problems.hasErrors, let design = try? prepared.surveyDesign() else {
+            return nil
+        }
         let builder = ResultsBuilder(prepared, design: design)
         let scored = builder.scaleScores()
         let scales = Dictionary(

@@ -138,7 +138,8 @@ struct Drawer {
             )
         )
         for (order, hit) in hits.enumerated() {
-            let isCertain = certain.contains(listed[hit])
+            // A place that could be missed is not certain, whatever its size.
+            let isCertain = certain.contains(listed[hit]) && expected[hit] >= 1
             clusters.append(
                 cluster(
                     SampleDraw.padded(clusters.count + 1),

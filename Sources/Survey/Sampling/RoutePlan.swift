@@ -14,9 +14,9 @@ package struct RoutePlan: Sendable, Hashable {
     /// A route for `interviews` in a cluster of `households`.
     ///
     /// The step leaves room for the households that will not take part, and is rounded down, so that the
-    /// route does not end before the interviews are made; the start is drawn from the first step. Where
-    /// a step above `longestStep` would be too far to walk, that is the step, and the start is drawn
-    /// from all households, the route going round: each has the same chance either way.
+    /// route does not end before the interviews are made; a step above `longestStep` is too far to walk.
+    /// The start is drawn from all households and the route goes round: each household has the same
+    /// chance of every place on the route, whatever the step.
     ///
     /// `responseRate` is the share of households that will take part, above 0 and up to 1.
     package init(
@@ -35,12 +35,7 @@ package struct RoutePlan: Sendable, Hashable {
             return
         }
         let full = max(1, Int(households / Double(max(1, tried))))
-        if let longestStep, longestStep < full {
-            step = longestStep
-            start = 1 + generator.below(max(1, Int(households)))
-        } else {
-            step = full
-            start = 1 + generator.below(full)
-        }
+        step = min(full, longestStep ?? full)
+        start = 1 + generator.below(max(1, Int(households)))
     }
 }

@@ -122,19 +122,19 @@ extension SampleDraw {
     /// The draw with `count` more clusters in a stratum, without touching those already drawn.
     ///
     /// They are drawn from the units that are neither in the sample nor in reserve, in proportion to
-    /// size. A cluster's probability is then that of either draw: π₁ + (1 − π₁)π₂, where π₂ is its
-    /// probability among the units that were left this time; for another first draw it would have been
-    /// a little different, so the sum is an approximation, and the weights say so.
+    /// size; there may be fewer than `count` of them left. A cluster's probability is then that of either
+    /// draw: π₁ + (1 − π₁)π₂, where π₂ is its probability among the units that were left this time. For
+    /// another first draw it would have been different: in a stratum of few units totals can be off by
+    /// several per cent, and raking to its population is needed.
+    ///
+    /// - Precondition: A stratum that does not represent itself: its clusters are parts of one place.
     package func boosted(
         stratum: Int,
         by count: Int,
         from frame: Frame
     ) -> SampleDraw {
-        let taken = Set((clusters + reserves).map(\.unit))
-        let inside = frame.units.indices.filter {
-            strata[stratum].keys.contains(frame.units[$0].key)
-        }
-        let open = inside.filter { !taken.contains($0) && !isSelfRepresenting($0) }
+        precondition(!strata[stratum].isSelfRepresenting, "a stratum of several places")
+        let open = unitsLeft(in: stratum, of: frame)
         let sizes = open.map { frame.units[$0].size }
         let drawn = min(count, open.count)
         let second = inclusionProbabilities(sizes: sizes, count: drawn)
@@ -152,10 +152,7 @@ extension SampleDraw {
             cluster.stratum == stratum
                 ? cluster.with(probability: either(cluster.probability, cluster.size)) : cluster
         }
-        let rest = compensatedSum(
-            inside.filter { !isSelfRepresenting($0) }.map { frame.units[$0].size }
-        )
-        let first = Double(strata[stratum].clusters) / rest
+        let first = Double(strata[stratum].clusters) / strata[stratum].population
         for hit in systematicSample(probabilities: second, start: generator.uniform()) {
             let unit = frame.units[open[hit]]
             result.append(
@@ -174,6 +171,15 @@ extension SampleDraw {
             )
         }
         return SampleDraw(self, clusters: result, reserves: reserves)
+    }
+
+    /// The units of a stratum that are neither in the sample nor in reserve, by position in the frame.
+    package func unitsLeft(in stratum: Int, of frame: Frame) -> [Int] {
+        let taken = Set((clusters + reserves).map(\.unit))
+        return frame.units.indices.filter {
+            strata[stratum].keys.contains(frame.units[$0].key) && !taken.contains($0)
+                && !isSelfRepresenting($0)
+        }
     }
 
     private func isSelfRepresenting(_ unit: Int) -> Bool {

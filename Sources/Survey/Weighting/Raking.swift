@@ -40,6 +40,10 @@ package struct Raking: Sendable, Hashable {
         maximumIterations: Int = 1_000
     ) {
         let cells = MarginCells(margins, rowCount: weights.count)
+        // On the population's scale first: who is in no known group keeps a share of it.
+        let sum = weights.reduce(0, +)
+        let scale = margins.first.map { sum > 0 ? $0.total / sum : 1 } ?? 1
+        let weights = weights.map { $0 * scale }
         var start = [Double](repeating: 0, count: cells.count)
         for (row, cell) in cells.ofRow.enumerated() { start[cell] += weights[row] }
         let small = margins.map { margin in

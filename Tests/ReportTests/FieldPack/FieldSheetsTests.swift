@@ -303,7 +303,10 @@ struct FieldSheetsTests {
     @Test("clusters that are added later move no start that anybody walks from")
     func boosters() throws {
         let first = try FieldSample.design()
-        let second = try FieldSample.design(boosters: [.init(stratum: 1, clusters: 2)])
+        let strata = try #require(first.draw).strata
+        let open = strata.filter { !$0.isSelfRepresenting }.map(\.name)
+        try #require(open.count > 1)
+        let second = try FieldSample.design(boosters: [.init(stratum: open[0], clusters: 2)])
         let (old, new) = (try #require(first.draw), try #require(second.draw))
         #expect(new.clusters.count == old.clusters.count + 2)
         func routes(_ design: SampleDesign, _ draw: SampleDraw) -> [String: RoutePlan] {
@@ -317,7 +320,7 @@ struct FieldSheetsTests {
         let (before, after) = (routes(first, old), routes(second, new))
         for (code, route) in before { #expect(after[code] == route, "\(code)") }
         let third = try FieldSample.design(
-            boosters: [.init(stratum: 1, clusters: 2), .init(stratum: 0, clusters: 1)]
+            boosters: [.init(stratum: open[0], clusters: 2), .init(stratum: open[1], clusters: 1)]
         )
         let last = routes(third, try #require(third.draw))
         for (code, route) in after { #expect(last[code] == route, "\(code)") }
