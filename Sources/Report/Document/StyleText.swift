@@ -16,6 +16,9 @@ extension PageStyle {
         li{margin:.25rem 0}
         a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:.06em}
         a:hover{text-decoration-thickness:.14em}
+        a.quote{color:inherit;text-decoration-style:dotted}
+        a.quote:hover{color:var(--link)}
+        @media print{a.quote{text-decoration:none}}
         :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
         main:focus{outline:none}
         small{font-size:.8125rem}

@@ -286,7 +286,10 @@ struct QuoteWriter {
         let decimals = kind == .share ? 1 : 2
         let form = form(kind, Quote(.plain(""), decimals: decimals), isDifference: true)
         let estimate = difference.estimate
-        let value = Words.Value.text(text(estimate.value, form))
+        let number = text(estimate.value, form)
+        let value = Words.Value.text(
+            kind == .share ? words(QuoteWord.points, ["value": .text(number)]) : number
+        )
         guard let interval = estimate.interval, let p = difference.p else {
             return words(QuoteWord.titleOfDifferenceAlone, ["value": value])
         }
@@ -294,7 +297,8 @@ struct QuoteWriter {
             QuoteWord.titleOfDifference,
             [
                 "value": value, "interval": .text(text(interval, form)),
-                "p": .text(text(p: p)),
+                "p": .text(text(p: p)), "first": .count(difference.n.0),
+                "second": .count(difference.n.1),
             ]
         )
     }

@@ -7,6 +7,7 @@ package enum QuoteWord: WordKey {
     case titleWithoutInterval
     case titleOfDifference
     case titleOfDifferenceAlone
+    case points
     case titleOfRank
     case facts
 
@@ -43,12 +44,18 @@ package enum QuoteWord: WordKey {
             )
         case .titleOfDifference:
             Phrase(
-                en: "difference {value}, 95% interval {interval}, {p}",
-                ru: "разность {value}, 95\u{A0}%-й интервал {interval}, {p}",
-                ky: "айырма {value}, 95% интервал {interval}, {p}"
+                en: "difference {value}, 95% interval {interval}, {p}, n = {first} and {second}",
+                ru: "разность {value}, 95\u{A0}%-й интервал {interval}, {p}, n = {first} и {second}",
+                ky: "айырма {value}, 95% интервал {interval}, {p}, n = {first} жана {second}"
             )
         case .titleOfDifferenceAlone:
             Phrase(en: "difference {value}", ru: "разность {value}", ky: "айырма {value}")
+        case .points:
+            Phrase(
+                en: "{value} percentage points",
+                ru: "{value} процентного пункта",
+                ky: "{value} пайыздык пункт"
+            )
         case .titleOfRank:
             Phrase(
                 en: "{estimate}; rank {rank} of {count}",
