@@ -45,7 +45,8 @@ package enum QuoteWord: WordKey {
         case .titleOfDifference:
             Phrase(
                 en: "difference {value}, 95% interval {interval}, {p}, n = {first} and {second}",
-                ru: "разность {value}, 95\u{A0}%-й интервал {interval}, {p}, n = {first} и {second}",
+                ru: "разность {value}, 95\u{A0}%-й интервал {interval}, {p}, n = {first} и "
+                    + "{second}",
                 ky: "айырма {value}, 95% интервал {interval}, {p}, n = {first} жана {second}"
             )
         case .titleOfDifferenceAlone:
