@@ -12,7 +12,8 @@ enum FieldStyle {
         .screen li{padding:.2rem 0}
         .screen a{color:#0b5394}
         .sheet{border-top:2px solid #767676}
-        .mark{display:inline-block;margin-right:.6rem;padding:.1rem .6rem;background:#a32020;color:#fff}
+        .mark{display:inline-block;margin-right:.6rem;padding:0 .5rem;border:2px solid #a32020;\
+        color:#a32020}
         .study{margin:0;color:#444}
         h1{font-size:1.6rem;line-height:1.2}
         h2{margin:.1rem 0 .3rem;font-size:1.7rem;line-height:1.2}
