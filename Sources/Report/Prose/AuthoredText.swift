@@ -180,11 +180,25 @@ extension [Prose.Inline] {
                 return [
                     .link(
                         address: plain,
-                        isAddress ? [.text(plain)] : inner.replacingMarks(of: source, inline)
+                        isAddress
+                            ? [.text(plain)]
+                            : inner.replacingMarks(of: source, inline).withoutLinks
                     )
                 ]
             case .code(let text): return [.code(source.unmarked(text))]
             case .lineBreak, .quote, .fact: return [part]
+            }
+        }
+    }
+
+    /// The same without links, which cannot stand in another link.
+    private var withoutLinks: [Prose.Inline] {
+        map { inline in
+            switch inline {
+            case .quote(let text, _, _), .fact(let text, _): .text(text)
+            case .emphasis(let inner): .emphasis(inner.withoutLinks)
+            case .strong(let inner): .strong(inner.withoutLinks)
+            case .text, .code, .link, .lineBreak: inline
             }
         }
     }

@@ -180,6 +180,7 @@ struct QuoteEvaluator {
             }
         }
         let all = try estimates.linear(measure, by: breakdown)
+        shown = shown.filter { all.indices.contains($0) }
         var work = estimates
         let made = try RankSets(shown) { (first, second) throws(QuoteFault) in
             try work.difference(all[shown[first]], all[shown[second]], by: breakdown)

@@ -57,6 +57,16 @@ struct BoundProseTests {
         )
         #expect(bound.problems == [])
         #expect(bound.text == "\(n) people\n\(n) and \(n)\n\(n).")
+        // A link cannot stand in another one.
+        let link = try example("[{{respondents}} *{{mean welcome}}*](http://a.b)")
+        guard case .paragraph(let inlines) = link.prose.blocks[0],
+            case .link(_, let inner) = inlines[0]
+        else {
+            Issue.record("a link")
+            return
+        }
+        #expect(inner[0] == .text("\(n)"))
+        #expect(inner[2] == .emphasis([.text(try example("{{mean welcome}}").text)]))
     }
 
     @Test("what stands in code and in addresses stays as it is, and nothing is said of it")
