@@ -13,11 +13,12 @@ struct ContactTable {
     private var route: RoutePlan { design.routes[index] }
     private var usesKish: Bool { design.declaration.selection == .kish }
 
-    /// The class that says how tall rows can be for the sheet to fit one page of A4: up to 20 rows are
-    /// roomy, up to 28 close; more go on over a second page.
+    /// The class that says how tall rows can be for the sheet to fit one page of A4; more than 28 rows go
+    /// on over a second page.
     var room: String {
         switch route.households {
         case ...20: "roomy"
+        case ...24: "even"
         case ...28: "close"
         default: "long"
         }

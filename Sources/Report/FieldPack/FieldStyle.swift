@@ -66,6 +66,7 @@ enum FieldStyle {
         .contacts .result{width:15mm}
         .contacts td{height:7mm}
         .roomy .contacts td{height:7.2mm}
+        .even .contacts td{height:6.3mm}
         .close .contacts td{height:5.4mm}
         .codes,.small{margin:.1rem 0;font-size:7.8pt;line-height:1.15}
         }
