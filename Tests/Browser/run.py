@@ -35,6 +35,7 @@ def main():
     ashar("codebook", KOBO / "export.xlsx", "--output", TARGET / "codebook.html", "--form", KOBO / "form.xlsx")
     ashar("report", LANGUAGES, "--output", TARGET / "languages", "--pdf")
     ashar("sample", SAMPLE, "--output", TARGET / "sample")
+    ashar("sample", EXAMPLE, "--output", TARGET / "example")
     ashar("weight", EXAMPLE, "--output", TARGET / "weights")
     sample = TARGET / "sample" / "sample.html"
     languages = TARGET / "languages" / "report.html"
@@ -46,6 +47,7 @@ def main():
     checks = [
         ["accessibility.py", *pages],
         ["printed.py", TARGET / "nhanes" / "report.html", TARGET / "nhanes" / "report.pdf"],
+        ["sheets.py", TARGET / "example" / "field" / "sheets.html"],
     ]
     failed = [
         check[0] for check in checks
