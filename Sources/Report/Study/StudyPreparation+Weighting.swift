@@ -9,17 +9,6 @@ extension StudyPreparation {
     ///   - exclusionOfRow: Which exclusion left each of them out.
     /// - Returns: The weights with their steps; nil where the study makes none, and with an error.
     mutating func weigh(everyRow: Microdata, exclusionOfRow: [Int?]) -> PreparedStudy.Weights? {
-        if let declared = study.weighting, study.design != nil,
-            study.design?.weight != declared.name
-        {
-            add(
-                .error,
-                "weighting.unused",
-                at: "weighting",
-                "The weights are made under the name \(declared.name), and the design does not use them.",
-                "Write weight: \(declared.name) under design."
-            )
-        }
         guard let declared = study.weighting, data.rowCount > 0 else { return nil }
         if data[declared.name] != nil {
             add(

@@ -46,7 +46,7 @@ struct BoundClaimsTests {
         (
             "differs share HI_CHOL=1 race=1 from race=4",
             "The data do not show that the share of HI_CHOL=1 race=1 differs from the share of "
-                + "HI_CHOL=1 race=4: the difference is 0.2 percentage points (−5.4 to 5.8), p = 0.946, "
+                + "HI_CHOL=1 race=4: the difference is 0.2 percentage points (−5.5 to 5.8), p = 0.946, "
                 + "n = 2532 and 458."
         ),
         (

@@ -12,8 +12,8 @@ for (by in c("race", "agecat", "RIAGENDR")) {
     factors <- numeric(length(groups))
     factors[c(i, j)] <- c(1, -1)
     contrast <- svycontrast(shares, factors)
-    # The clusters that hold the two groups, less their strata.
-    df <- degf(subset(design, design$variables[[by]] %in% groups[c(i, j)]))
+    # The clusters that hold a group, less their strata; the smaller number of the two groups.
+    df <- min(sapply(groups[c(i, j)], function(g) degf(subset(design, design$variables[[by]] %in% g))))
     p <- 2 * pt(-abs(coef(contrast) / SE(contrast)), df)
     rows[[length(rows) + 1]] <- data.frame(by = by, first = groups[i], second = groups[j],
       difference = as.numeric(coef(contrast)), se = as.numeric(SE(contrast)), df = df, p = as.numeric(p))
