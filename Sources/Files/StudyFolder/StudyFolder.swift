@@ -154,11 +154,14 @@ package struct StudyFolder: Sendable {
     }
 
     private mutating func prepare(_ data: Microdata) {
+        let tables = readJoins()
+        study.data.joined = tables.compactMap { $0 }.flatMap { $0.columns.map(\.name) }
+            .filter { data[$0] == nil }
         var preparation = StudyPreparation(
             study: study,
             form: form,
             data: data,
-            tables: readJoins()
+            tables: tables
         )
         let prepared = preparation.prepare(
             personal: study.data.personal,

@@ -1,4 +1,5 @@
 import Base
+import Kernels
 import Markup
 import Survey
 
@@ -67,7 +68,13 @@ package struct SampleDocument {
         }
         figures.append(
             KeyFigure(
-                value: "±\(points(margin(Double(design.plan.interviews))))",
+                value: "±"
+                    + points(
+                        margin(
+                            Double(design.plan.interviews),
+                            df: clusters - design.allocation.strata.count
+                        )
+                    ),
                 label: say(.margin),
                 detail: say(.marginDetail)
             )
@@ -102,22 +109,7 @@ package struct SampleDocument {
                     )
             ),
         ]
-        if let least = design.allocation.regions.min(by: { $0.interviews < $1.interviews }) {
-            let name = design.name(of: least.key, in: design.frame.keyNames.first ?? "", language)
-            facts.append(
-                (
-                    say(.marginFact),
-                    say(
-                        .marginFactText,
-                        [
-                            "all": .text(points(margin(interviews))),
-                            "least": .text(points(margin(Double(max(1, least.interviews))))),
-                            "name": .text(name), "n": .count(least.interviews),
-                        ]
-                    )
-                )
-            )
-        }
+        facts.append((say(.marginFact), marginText))
         let found = SampleSize.detectable(n: interviews, sd: 0.5, power: 0.8, design.conditions)
         facts.append((say(.difference), say(.differenceText, ["points": .text(points(found))])))
         facts.append(
@@ -157,9 +149,37 @@ package struct SampleDocument {
         )
     }
 
-    /// Half the interval of a share of 50 %.
-    private func margin(_ interviews: Double) -> Double {
-        SampleSize.margin(n: interviews, sd: 0.5, design.conditions)
+    /// The margin of all, and of the part with the fewest interviews where it has clusters enough.
+    private var marginText: String {
+        let strata = design.allocation.strata
+        let all = margin(Double(design.plan.interviews), df: clusters - strata.count)
+        guard let least = design.allocation.regions.min(by: { $0.interviews < $1.interviews })
+        else {
+            return "±\(points(all))"
+        }
+        let inside = strata.filter { $0.keys.first?.first == least.key }
+        let count = inside.reduce(0) { $0 + $1.clusters }
+        var values: [String: Words.Value] = [
+            "all": .text(points(all)),
+            "name": .text(
+                design.name(of: least.key, in: design.frame.keyNames.first ?? "", language)
+            ), "n": .count(least.interviews),
+        ]
+        // With fewer degrees of freedom Student's t makes half an interval of no use.
+        guard count - inside.count >= 4 else {
+            values["k"] = .count(count)
+            return say(.marginFew, values)
+        }
+        let part = margin(Double(least.interviews), df: count - inside.count)
+        values["least"] = .text(points(part))
+        return say(.marginFactText, values)
+    }
+
+    /// Half the interval of a share of 50 %, by Student's t with the degrees of freedom of the clusters.
+    private func margin(_ interviews: Double, df: Int) -> Double {
+        let normal = Kernels.Distribution.normal.upperQuantile(0.025)
+        let t = Kernels.Distribution.studentT(df: Double(max(1, df))).upperQuantile(0.025)
+        return SampleSize.margin(n: interviews, sd: 0.5, design.conditions) * t / normal
     }
 
     private func points(_ share: Double) -> String {

@@ -63,7 +63,7 @@ package struct Study: Sendable, Hashable {
     /// Variables that say how the data came about, not what people answered: ids, design, fieldwork.
     var technicalNames: [String] {
         let designed = design.map { $0.strata + $0.clusters + $0.populations } ?? []
-        return designed + (weighting?.technicalNames ?? [])
+        return designed + data.joined + (weighting?.technicalNames ?? [])
             + [
                 data.id, design?.weight, fieldwork.interviewer, fieldwork.start, fieldwork.end,
             ].compactMap { $0 }
@@ -86,6 +86,8 @@ package struct DataSource: Sendable, Hashable {
     package var personal: [String] = []
     /// Tables whose columns are joined to the rows.
     package var joins: [JoinDeclaration] = []
+    /// The columns that the joins brought: they tell of the draw, not of what people answered.
+    package var joined: [String] = []
 
     package init() {}
 }

@@ -16,6 +16,7 @@ package enum SampleWord: WordKey {
     case simpleSample
     case marginFact
     case marginFactText
+    case marginFew
     case difference
     case differenceText
     case approached
@@ -102,6 +103,19 @@ package enum SampleWord: WordKey {
                     + "many{# интервью} other{# интервью}})",
                 ky: "бардык респонденттер үчүн ±{all} пайыздык пункт; эң кичине бөлүктө ±{least} "
                     + "({name}, {n, plural, one{# интервью} other{# интервью}})"
+            )
+        case .marginFew:
+            Phrase(
+                en: "±{all} percentage points for all respondents. In the smallest part ({name}, "
+                    + "{n, plural, one{# interview} other{# interviews}}) there are {k, plural, "
+                    + "one{# cluster} other{# clusters}}: too few for a margin that is of use.",
+                ru: "±{all} процентного пункта для всех опрошенных. В самой малой части ({name}, "
+                    + "{n, plural, one{# интервью} few{# интервью} many{# интервью} "
+                    + "other{# интервью}}) {k, plural, one{# кластер} few{# кластера} "
+                    + "many{# кластеров} other{# кластера}}: слишком мало для полезной погрешности.",
+                ky: "бардык респонденттер үчүн ±{all} пайыздык пункт. Эң кичине бөлүктө ({name}, "
+                    + "{n, plural, one{# интервью} other{# интервью}}) {k, plural, one{# кластер} "
+                    + "other{# кластер}} бар: пайдалуу катанын чеги үчүн өтө аз."
             )
         case .difference:
             Phrase(en: "Difference found", ru: "Выявляемое различие", ky: "Табылуучу айырма")
