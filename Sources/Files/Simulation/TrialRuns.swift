@@ -64,7 +64,7 @@ package struct TrialFiles: Sendable {
         try files.write(SimulationDocument.html(trial, summary, seed: seed), to: page)
         let header = [
             "subject", "answer", "place", "truth", "mean", "bias", "bias error", "coverage",
-            "coverage error", "half interval", "design effect", "runs", "data",
+            "coverage low", "coverage high", "half interval", "design effect", "runs", "data",
         ]
         func cell(_ number: Double?) -> CSV.Cell { number.map { .number($0) } ?? .empty }
         let rows = summary.rows.map { row -> [CSV.Cell] in
@@ -72,7 +72,8 @@ package struct TrialFiles: Sendable {
                 .text(row.planned.subject), .text(row.planned.answer ?? ""),
                 .text(row.planned.place ?? ""), .number(row.planned.truth), .number(row.mean),
                 .number(row.bias), .number(row.biasError), cell(row.coverage),
-                cell(row.coverageError), cell(row.margin), cell(row.designEffect),
+                cell(row.coverageInterval?.lowerBound),
+                cell(row.coverageInterval?.upperBound), cell(row.margin), cell(row.designEffect),
                 .number(Double(summary.runs)), .text(SimulationFiles.mark.text),
             ]
         }

@@ -172,12 +172,11 @@ package struct SimulationDocument {
             unit: .percent,
             rows: shown.map { row in
                 let coverage = row.coverage ?? 0
-                let error = 1.96 * (row.coverageError ?? 0)
                 return IntervalPlot.Row(
                     name(of: row.planned),
                     .value(
                         coverage,
-                        interval: max(0, coverage - error)...min(1, coverage + error),
+                        interval: row.coverageInterval,
                         n: summary.runs
                     )
                 )

@@ -17,8 +17,8 @@ package struct TrialSummary: Sendable {
         package let biasError: Double
         /// The share of runs whose 95 % interval holds the truth; nil where no run has one.
         package let coverage: Double?
-        /// The Monte Carlo standard error of the coverage.
-        package let coverageError: Double?
+        /// The Monte Carlo interval of the coverage, by Wilson's score.
+        package let coverageInterval: ClosedRange<Double>?
         /// The mean half width of the intervals.
         package let margin: Double?
         package let designEffect: Double?
@@ -60,11 +60,8 @@ extension TrialSummary.Row {
         bias = mean - planned.truth
         biasError = (compensatedSum(squares) / (count - 1) / count).squareRoot()
         coverage = intervals.isEmpty ? nil : held / Double(intervals.count)
-        coverageError =
-            intervals.isEmpty
-            ? nil
-            : (held / Double(intervals.count) * (1 - held / Double(intervals.count))
-                / Double(intervals.count)).squareRoot()
+        coverageInterval =
+            intervals.isEmpty ? nil : wilson(held / Double(intervals.count), n: intervals.count)
         margin =
             intervals.isEmpty
             ? nil
@@ -99,4 +96,18 @@ extension TrialSummary.PowerRow {
         }
         detectable = high
     }
+}
+
+/// The 95 % interval of a share of `n` independent runs, which is one also where all or none hold.
+///
+/// - SeeAlso: Wilson (1927), Probable Inference, the Law of Succession, and Statistical Inference, JASA
+///   22(158).
+private func wilson(_ share: Double, n: Int) -> ClosedRange<Double> {
+    let z = Kernels.Distribution.normal.upperQuantile(0.025)
+    let count = Double(n)
+    let centre = (share + z * z / (2 * count)) / (1 + z * z / count)
+    let half =
+        z / (1 + z * z / count)
+        * (share * (1 - share) / count + z * z / (4 * count * count)).squareRoot()
+    return max(0, centre - half)...min(1, centre + half)
 }
