@@ -74,7 +74,9 @@ package struct TableText: Sendable, Hashable {
         var text = text.filter { !$0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" }
         if let comma = text.lastIndex(of: ",") {
             let decimals = text[text.index(after: comma)...]
-            if decimals.count == 3 || text.count(where: { $0 == "," }) > 1 || text.contains(".") {
+            // "686,271" counts thousands; "0,125" cannot.
+            let isGroup = decimals.count == 3 && !["0", "-0"].contains(text[..<comma])
+            if isGroup || text.count(where: { $0 == "," }) > 1 || text.contains(".") {
                 text.removeAll { $0 == "," }
             } else {
                 text = text.replacingOccurrences(of: ",", with: ".")
