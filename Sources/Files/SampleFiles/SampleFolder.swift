@@ -41,7 +41,7 @@ package struct SampleFolder: Sendable {
     /// The design; nil where something stops it.
     package func design(boosters: [SampleDesign.Booster]) -> SampleDesign? {
         guard !problems.hasErrors, let declaration = study.sample, let frame,
-            let seed = declaration.seed, isFeasible(declaration, frame)
+            let seed = declaration.seed
         else { return nil }
         return SampleDesign(
             study: study,
@@ -55,7 +55,7 @@ package struct SampleFolder: Sendable {
     }
 
     /// Whether the frame has the people that the sample asks for.
-    package func isFeasible(_ declaration: SampleDeclaration, _ frame: Frame) -> Bool {
+    private func isFeasible(_ declaration: SampleDeclaration, _ frame: Frame) -> Bool {
         let regions = Set(frame.strata.map { $0.key.first ?? "" }).count
         let interviews = declaration.interviews(population: frame.population)
         return Double(interviews) <= frame.population && declaration.least * regions <= interviews
@@ -134,20 +134,7 @@ package struct SampleFolder: Sendable {
     }
 
     private mutating func table(_ name: String, at place: String) -> TableText? {
-        guard FileManager.default.fileExists(atPath: file(name)) else {
-            let missing = DataFile.missingFile(name, inFolderOf: file(name))
-            problems.append(
-                Problem(
-                    .error,
-                    missing.code,
-                    at: study.location(of: place),
-                    "There is no file \(Problem.quote(name)) in the study's folder.",
-                    remedy: missing.remedy
-                )
-            )
-            return nil
-        }
-        let (table, found) = TableText.read(path: file(name))
+        let (table, found) = study.table(name, at: place, in: path)
         problems += found
         return table
     }

@@ -89,39 +89,3 @@ package struct SimulationFolder: Sendable {
         )
     }
 }
-
-extension StudyFile {
-    /// The study and the form of a folder that need hold no answers yet, with all their problems.
-    static func open(folder: String) -> (Study, Form, [Problem]) {
-        let path = (folder as NSString).appendingPathComponent(Study.fileName)
-        guard let data = FileManager.default.contents(atPath: path),
-            let text = String(data: data, encoding: .utf8)
-        else {
-            return (
-                Study(), Form(), [DataFile.missingFile(Study.fileName, inFolderOf: path)]
-            )
-        }
-        let (study, found) = read(text)
-        // Before the fieldwork there are no data yet.
-        var problems = found.list.filter { $0.code != "study.no-data" }
-        guard let study else { return (Study(), Form(), problems) }
-        let file = study.form.map { (folder as NSString).appendingPathComponent($0) }
-        guard let file else { return (study, Form(), problems) }
-        guard FileManager.default.fileExists(atPath: file) else {
-            let missing = DataFile.missingFile(study.form ?? "", inFolderOf: file)
-            problems.append(
-                Problem(
-                    .error,
-                    missing.code,
-                    at: study.location(of: "form"),
-                    "There is no file \(Problem.quote(study.form ?? "")) in the study's folder.",
-                    remedy: missing.remedy
-                )
-            )
-            return (study, Form(), problems)
-        }
-        let (form, more) = XLSForm.read(path: file)
-        problems += more
-        return (study, form ?? Form(), problems)
-    }
-}

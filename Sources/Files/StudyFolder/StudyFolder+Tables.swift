@@ -94,21 +94,7 @@ struct StudyTables {
     }
 
     private mutating func table(_ name: String, at place: String) -> TableText? {
-        let path = (folder as NSString).appendingPathComponent(name)
-        guard FileManager.default.fileExists(atPath: path) else {
-            let missing = DataFile.missingFile(name, inFolderOf: path)
-            problems.append(
-                Problem(
-                    .error,
-                    missing.code,
-                    at: study.location(of: place),
-                    "There is no file \(Problem.quote(name)) in the study's folder.",
-                    remedy: missing.remedy
-                )
-            )
-            return nil
-        }
-        let (table, found) = TableText.read(path: path)
+        let (table, found) = study.table(name, at: place, in: folder)
         problems += found
         return table
     }

@@ -210,17 +210,8 @@ package struct StudyFolder: Sendable {
     // MARK: - Reading
 
     private mutating func exists(_ name: String, at place: String) -> Bool {
-        if FileManager.default.fileExists(atPath: file(name)) { return true }
-        let missing = DataFile.missingFile(name, inFolderOf: file(name))
-        problems.append(
-            Problem(
-                .error,
-                missing.code,
-                at: study.location(of: place),
-                "There is no file \(Problem.quote(name)) in the study's folder.",
-                remedy: missing.remedy
-            )
-        )
+        guard let missing = study.missingFile(name, at: place, in: path) else { return true }
+        problems.append(missing)
         return false
     }
 

@@ -168,18 +168,14 @@ package struct DesignTrial: Sendable {
         guard case .codes(let codes, let categories)? = builder.prepared.data[name]?.values else {
             return nil
         }
-        let counted = categories.indices.filter { !categories[$0].isMissing }
-        let positions = Dictionary(
-            uniqueKeysWithValues: counted.enumerated().map { ($1 + 1, $0 + 1) }
-        )
-        guard let wanted = counted.firstIndex(where: { categories[$0].name == answer }) else {
+        let counted = ResultsBuilder.Counted(codes, categories)
+        guard let wanted = counted.answers.firstIndex(where: { $0.name == answer }) else {
             return nil
         }
-        let kept = Codes(
-            (0..<codes.count).map { positions[codes[$0]] ?? 0 },
-            categoryCount: counted.count
+        let estimates = builder.whole.proportions(
+            of: counted.codes,
+            categoryCount: counted.answers.count
         )
-        let estimates = builder.whole.proportions(of: kept, categoryCount: counted.count)
         return self.found(.shown(estimates[0][wanted]))
     }
 

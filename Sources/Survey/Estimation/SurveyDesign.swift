@@ -1,3 +1,5 @@
+import Kernels
+
 /// How a sample was drawn, checked and ready to estimate from.
 ///
 /// Made once from ``DesignColumns``; an argument of every estimate, never a global setting.
@@ -79,13 +81,18 @@ package struct SurveyDesign: Sendable {
 }
 
 extension SurveyDesign {
-    /// What unequal weights alone cost: 1 + (coefficient of variation of the weights)².
-    ///
-    /// - SeeAlso: Kish (1992), "Weighting for unequal P_i", Journal of Official Statistics 8, 183-200.
+    /// What unequal weights alone cost, over the rows that have one.
     package var kishDesignEffect: Double {
-        let used = weights.filter { $0 > 0 }
-        let sum = used.reduce(0, +)
-        let squares = used.reduce(0) { $0 + $1 * $1 }
-        return Double(used.count) * squares / (sum * sum)
+        kishEffect(of: weights.filter { $0 > 0 })
     }
+}
+
+/// What unequal weights alone cost: 1 + (coefficient of variation of the weights)²; NaN where they sum to
+/// nothing.
+///
+/// - SeeAlso: Kish (1992), "Weighting for unequal P_i", Journal of Official Statistics 8, 183-200.
+func kishEffect(of weights: [Double]) -> Double {
+    let sum = compensatedSum(weights)
+    let squares = compensatedSum(weights.map { $0 * $0 })
+    return sum > 0 ? Double(weights.count) * squares / (sum * sum) : .nan
 }

@@ -208,14 +208,10 @@ struct Drawer {
             parts: parts,
             isSelfRepresenting: isSelfRepresenting,
             size: frame.units[place].size / Double(parts),
-            households: households(of: frame.units[place]).map { $0 / Double(parts) },
+            households: plan.households(of: frame.units[place]).map { $0 / Double(parts) },
             probability: probability,
             interviews: interviews
         )
-    }
-
-    private func households(of unit: Frame.Unit) -> Double? {
-        unit.households ?? plan.adultsPerHousehold.map { unit.size / $0 }
     }
 
     /// `total` in `count` numbers that differ by 1 at most.

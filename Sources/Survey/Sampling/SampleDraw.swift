@@ -19,6 +19,11 @@ package struct SamplePlan: Sendable, Hashable {
         self.seed = seed
     }
 
+    /// The households of a unit: those counted, else reckoned from its adults; nil where nobody knows.
+    func households(of unit: Frame.Unit) -> Double? {
+        unit.households ?? adultsPerHousehold.map { unit.size / $0 }
+    }
+
     /// The size from which a place represents itself: population × interviews a cluster / interviews.
     package func selfRepresentingSize(of population: Double) -> Double {
         population * Double(perCluster) / Double(interviews)
@@ -164,7 +169,7 @@ extension SampleDraw {
                     parts: 1,
                     isSelfRepresenting: false,
                     size: unit.size,
-                    households: households(of: unit),
+                    households: plan.households(of: unit),
                     probability: either(first * unit.size, unit.size),
                     interviews: interviews
                 )
@@ -184,10 +189,6 @@ extension SampleDraw {
 
     private func isSelfRepresenting(_ unit: Int) -> Bool {
         clusters.contains { $0.unit == unit && $0.isSelfRepresenting }
-    }
-
-    private func households(of unit: Frame.Unit) -> Double? {
-        unit.households ?? plan.adultsPerHousehold.map { unit.size / $0 }
     }
 
     static func padded(_ number: Int) -> String {

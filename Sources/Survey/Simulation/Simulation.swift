@@ -169,6 +169,20 @@ extension Simulation {
                     answers[chosen[row]]
                 }
             )
+        case .several(let answers, let shares):
+            let chances = shares.map { self.chances(of: $0) }
+            let mustChoose = shares.map { $0.reduce(0, +) > 1 }
+            return .texts(
+                finished(question, rows, before, isAsked, &generator) { row, generator in
+                    let place = rows.place[row]
+                    return several(
+                        answers,
+                        chances[place],
+                        mustChoose: mustChoose[place],
+                        &generator
+                    )
+                }
+            )
         default:
             return .texts(
                 finished(question, rows, before, isAsked, &generator) { row, generator in
@@ -206,8 +220,6 @@ extension Simulation {
         _ generator: inout SeededGenerator
     ) -> String {
         switch kind {
-        case .several(let answers, let shares):
-            return several(answers, shares[rows.place[row]], &generator)
         case .number(let groups, let shares):
             let group = groups[position(generator.uniform(), in: shares[rows.place[row]])]
             return String(group.lowerBound + generator.below(group.count))
@@ -220,28 +232,34 @@ extension Simulation {
         case .id:
             return "made-up-" + String(generator.next() | 1 << 63, radix: 16)
         case .constant(let text): return text
-        case .one, .start, .end: return ""
+        case .one, .several, .start, .end: return ""
         }
     }
 
-    /// Some of the answers, at least one where the shares allow it, each as often as its share says.
+    /// The chances of independent choices whose shares, given that there is one, are `shares`.
+    ///
+    /// Who chose nothing gave no answer: p = s (1 − Π(1 − p)), from the outside in. Shares of at most one
+    /// in all leave some without a choice, and are the chances themselves.
+    private func chances(of shares: [Double]) -> [Double] {
+        guard shares.reduce(0, +) > 1 else { return shares }
+        var chances = shares
+        for _ in 0..<60 {
+            let some = 1 - chances.reduce(1) { $0 * (1 - $1) }
+            chances = shares.map { $0 * some }
+        }
+        return chances
+    }
+
+    /// Some of the answers, each by its chance; at least one where `mustChoose`.
     private func several(
         _ answers: [String],
-        _ shares: [Double],
+        _ chances: [Double],
+        mustChoose: Bool,
         _ generator: inout SeededGenerator
     ) -> String {
-        // Who chose nothing gave no answer. The chances of independent choices whose shares, given that
-        // there is one, are those planned: p = s (1 − Π(1 − p)), from the outside in.
-        var chances = shares
-        if shares.reduce(0, +) > 1 {
-            for _ in 0..<60 {
-                let some = 1 - chances.reduce(1) { $0 * (1 - $1) }
-                chances = shares.map { $0 * some }
-            }
-        }
         while true {
             let chosen = zip(answers, chances).filter { generator.uniform() < $0.1 }.map(\.0)
-            if !chosen.isEmpty || shares.reduce(0, +) <= 1 { return chosen.joined(separator: " ") }
+            if !chosen.isEmpty || !mustChoose { return chosen.joined(separator: " ") }
         }
     }
 

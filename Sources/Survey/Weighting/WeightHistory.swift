@@ -47,8 +47,7 @@ package struct WeightHistory: Sendable, Hashable {
                 ? .nan
                 : sorted.count.isMultiple(of: 2)
                     ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
-            let squares = compensatedSum(weights.map { $0 * $0 })
-            effect = sum > 0 ? Double(n) * squares / (sum * sum) : .nan
+            effect = kishEffect(of: weights)
         }
 
         /// The coefficient of variation, with n below: the effect is 1 + its square.
