@@ -4,7 +4,8 @@ package import Foundation
 /// Prints the page at `html` to `pdf`: A4 by its own print rules, tagged, with an outline.
 ///
 /// The same page gives the same bytes with the same browser: the two dates that the browser writes
-/// are set to the first second of 2000. The file appears whole or not at all.
+/// are set to the first second of 2000, and the names of tags are counted from 1. The file appears
+/// whole or not at all.
 ///
 /// - Parameters:
 ///   - html: a page that needs nothing but itself.
@@ -64,6 +65,7 @@ private func print(
         throw notPrinted(pdf, browser)
     }
     fixDates(in: &bytes)
+    fixTagNames(in: &bytes)
     do {
         try bytes.write(to: draft)
     } catch {
@@ -131,6 +133,30 @@ func fixDates(in bytes: inout Data) {
             }
             start = place
         }
+    }
+}
+
+/// Counts the names of tags (`node00000014`) from 1; their length and order stay as they are.
+///
+/// The browser counts them from wherever its own work happens to have got to.
+func fixTagNames(in bytes: inout Data) {
+    let mark = Data("node".utf8)
+    let digitCount = 8
+    var places: [(number: Int, place: Int)] = []
+    var start = bytes.startIndex
+    while let found = bytes.range(of: mark, in: start..<bytes.endIndex) {
+        start = found.upperBound
+        let digits = bytes[start...].prefix(digitCount)
+        guard digits.count == digitCount, let number = Int(String(decoding: digits, as: UTF8.self))
+        else { continue }
+        places.append((number, start))
+    }
+    let names = Set(places.map(\.number)).sorted()
+    let position = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0 + 1) })
+    for (number, place) in places {
+        let digits = String(position[number] ?? 0)
+        let padded = String(repeating: "0", count: digitCount - digits.count) + digits
+        for (offset, digit) in padded.utf8.enumerated() { bytes[place + offset] = digit }
     }
 }
 

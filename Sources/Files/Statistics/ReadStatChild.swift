@@ -7,6 +7,8 @@ enum ReadStatChild {
     /// Every length is checked before it is used: what the child sends may be anything.
     ///
     /// - Parameters:
+    ///   - patience: Milliseconds to wait for the first bytes before another child is started; nil
+    ///     for a child that only speaks when it is done.
     ///   - silence: Milliseconds to wait for the next bytes.
     ///   - start: Starts the child; 0 or an errno.
     ///   - take: Uses one frame; not called for the error and the end frame.
@@ -14,15 +16,40 @@ enum ReadStatChild {
     /// - Throws: ``ChildFailure``, the child's or that of `take`.
     @discardableResult
     static func run(
+        patience: Int32? = nil,
         silence: Int32,
         start: (inout ashar_child) -> Int32,
         take: (Int, inout FramePayload) throws(ChildFailure) -> Void = { _, _ in }
+    ) throws(ChildFailure) -> Int {
+        // A child forked while another thread held a lock of the C library waits for it for ever: one
+        // that has not said a word is replaced, before anything of it was used.
+        for _ in 0..<(patience == nil ? 0 : 2) {
+            var hasSpoken = false
+            do throws(ChildFailure) {
+                return try attempt(min(silence, patience ?? silence), silence, start) {
+                    (kind, payload) throws(ChildFailure) in
+                    hasSpoken = true
+                    try take(kind, &payload)
+                }
+            } catch {
+                guard error == .outOfTime, !hasSpoken else { throw error }
+            }
+        }
+        return try attempt(silence, silence, start, take)
+    }
+
+    /// One child from its start to its end; `patience` is how long it may stay silent at first.
+    private static func attempt(
+        _ patience: Int32,
+        _ silence: Int32,
+        _ start: (inout ashar_child) -> Int32,
+        _ take: (Int, inout FramePayload) throws(ChildFailure) -> Void
     ) throws(ChildFailure) -> Int {
         var child = ashar_child()
         let refusal = start(&child)
         guard refusal == 0 else { throw .notStarted(refusal) }
         do throws(ChildFailure) {
-            let rows = try frames(of: child, silence: silence, take: take)
+            let rows = try frames(of: child, patience, silence, take)
             _ = ashar_end(&child)
             return rows
         } catch {
@@ -41,10 +68,12 @@ enum ReadStatChild {
 
     private static func frames(
         of child: ashar_child,
-        silence: Int32,
-        take: (Int, inout FramePayload) throws(ChildFailure) -> Void
+        _ patience: Int32,
+        _ silence: Int32,
+        _ take: (Int, inout FramePayload) throws(ChildFailure) -> Void
     ) throws(ChildFailure) -> Int {
         var buffer = FrameBuffer()
+        try buffer.fill(from: child, silence: patience)
         while true {
             while var frame = try buffer.next() {
                 switch frame.kind {

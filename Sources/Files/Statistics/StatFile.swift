@@ -57,6 +57,7 @@ struct StatRequest {
     func dictionary() throws(ChildFailure) -> StatDictionary {
         var dictionary = StatDictionary()
         try ReadStatChild.run(
+            patience: limits.patience,
             silence: limits.silence,
             start: { start(nil, &$0) },
             take: { (kind, payload) throws(ChildFailure) in try dictionary.add(kind, &payload) }
@@ -72,6 +73,7 @@ struct StatRequest {
         var again = StatDictionary()
         var values = StatValues(areTexts: kept.map(\.isText), limits: limits)
         let rows = try ReadStatChild.run(
+            patience: limits.patience,
             silence: limits.silence,
             start: { start(skips, &$0) },
             take: { (kind, payload) throws(ChildFailure) in

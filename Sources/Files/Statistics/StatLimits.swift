@@ -6,6 +6,8 @@ struct StatLimits: Sendable {
     var memory: UInt64 = 4 << 30
     /// Seconds of the child's processor time.
     var seconds: UInt32 = 600
+    /// Milliseconds that a reading child may stay silent at first; then another one is started.
+    var patience: Int32 = 5_000
     /// Milliseconds that the child may stay silent.
     var silence: Int32 = 30_000
     /// Cells that are kept, eight bytes each: 3.2 GB.

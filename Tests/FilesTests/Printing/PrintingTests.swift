@@ -64,6 +64,14 @@ struct PrintingTests {
         #expect(bench.names == ["first.pdf", "page & co.html", "second.pdf"])
     }
 
+    @Test("counts the names of tags from 1, whatever the browser began with")
+    func tagNames() {
+        var bytes = Data("(node00000107) (node00000014) node000 (node00000107) node".utf8)
+        fixTagNames(in: &bytes)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text == "(node00000002) (node00000001) node000 (node00000002) node")
+    }
+
     @Test("says so when there is no browser, no page, or no folder")
     func missing() throws {
         let bench = try Bench()
