@@ -62,7 +62,7 @@ let package = Package(
         .target(
             name: "Files",
             dependencies: [
-                "Base", "Markup", "Survey", "Report",
+                "Base", "Kernels", "Markup", "Survey", "Report",
                 "CZip", "CXML2", "CXlsxWriter", "CMark", "CReadStatChild",
                 .product(name: "Yams", package: "Yams"),
             ],

@@ -1,5 +1,6 @@
 package import Base
 import Foundation
+import Kernels
 
 /// The bytes of a file, all at once, in memory of our own.
 ///

@@ -1,4 +1,5 @@
 package import Base
+import Kernels
 
 /// The text of a file as UTF-8, whatever its encoding was.
 ///

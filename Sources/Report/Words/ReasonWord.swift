@@ -9,6 +9,7 @@ package enum ReasonWord: WordKey {
     case constantVariable
     case zeroDenominator
     case notFinite
+    case emptyReplicate
     /// Before the reason.
     case noInterval
 
@@ -22,6 +23,7 @@ package enum ReasonWord: WordKey {
             case .constantVariable: .constantVariable
             case .zeroDenominator: .zeroDenominator
             case .notFinite: .notFinite
+            case .emptyReplicate: .emptyReplicate
             }
     }
 
@@ -60,6 +62,12 @@ package enum ReasonWord: WordKey {
                 en: "a value is not finite",
                 ru: "есть бесконечное значение",
                 ky: "чексиз маани бар"
+            )
+        case .emptyReplicate:
+            Phrase(
+                en: "a replicate leaves nobody of the group",
+                ru: "в одной из реплик никого из группы не остаётся",
+                ky: "репликалардын биринде топтон эч ким калбайт"
             )
         case .noInterval:
             Phrase(

@@ -2,12 +2,14 @@ import Kernels
 
 /// The weight of each answer of one closed question in each cell of a layout.
 struct CodeTotals {
+    let codes: Codes
     let categoryCount: Int
     /// Those who gave any of the categories.
     let answers: AnswerCounts
     private let counts: SegmentCounts
 
     init(_ codes: Codes, categoryCount: Int, _ layout: CellLayout) {
+        self.codes = codes
         self.categoryCount = categoryCount
         switch codes {
         case .bytes(let codes):

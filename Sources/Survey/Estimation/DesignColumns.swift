@@ -12,15 +12,31 @@ package struct DesignColumns: Sendable {
         /// stage has one kind. Constant in a stratum. Nil when the stage was drawn with replacement
         /// (or as good as): then later stages add nothing to the variance.
         package var population: [Double]?
+        /// Unequal probabilities of selection without replacement; instead of a population.
+        package var probabilities: Probabilities?
 
         package init(
             units: Labels? = nil,
             strata: Labels? = nil,
-            population: [Double]? = nil
+            population: [Double]? = nil,
+            probabilities: Probabilities? = nil
         ) {
             self.units = units
             self.strata = strata
             self.population = population
+            self.probabilities = probabilities
+        }
+    }
+
+    /// The probability with which each unit was drawn, and how the variance makes do without those of pairs.
+    package struct Probabilities: Sendable {
+        /// One a row, above 0 and at most 1; the same in all rows of a unit.
+        package var values: [Double]
+        package var rule: UnequalProbabilityRule
+
+        package init(_ values: [Double], rule: UnequalProbabilityRule = .brewer) {
+            self.values = values
+            self.rule = rule
         }
     }
 
@@ -77,4 +93,20 @@ package enum SingleClusterRule: Sendable, Hashable {
     case average
     /// The stratum is joined to its neighbour by name inside the same value of these labels.
     case collapse(within: Labels)
+}
+
+/// How the variance of a sample drawn with unequal probabilities π, without replacement, is approximated
+/// from the units' own probabilities; z is a unit's weighted total, n the units drawn in a stratum.
+///
+/// - SeeAlso: Brewer (2002), *Combined Survey Sampling Inference*, chapter 9; Hartley & Rao (1962), Sampling
+///   with Unequal Probabilities and without Replacement, Ann. Math. Statist. 33; Overton (1985); R
+///   `survey::svydesign(pps = "brewer" | HR() | "overton")`.
+package enum UnequalProbabilityRule: Sendable, Hashable {
+    /// n / (n - 1) Σ (1 - π)(z - z̄)²: never negative.
+    case brewer
+    /// Probabilities of pairs by Hartley and Rao; Σπ² / n of the population where it is known, else the
+    /// mean of the sample's π.
+    case hartleyRao(meanSquare: Double?)
+    /// Probabilities of pairs by Overton.
+    case overton
 }

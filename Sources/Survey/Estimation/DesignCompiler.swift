@@ -8,6 +8,7 @@ struct DesignCompiler {
         var joinedStrata: [[String]] = []
         var singleClusterStrata: [String] = []
         var isCensus = false
+        var replicates: Replicates?
     }
 
     /// One stage as read: the stratum and the unit of each row, and the stratum of each unit.
@@ -20,6 +21,8 @@ struct DesignCompiler {
         /// How many units there are in each stratum; infinite with replacement.
         var population: [Double]
         var drawn: [Int32]
+        /// The probability of each unit, where they are unequal.
+        var unequal: (probabilities: [Double], rule: UnequalProbabilityRule)?
     }
 
     let columns: DesignColumns
@@ -34,6 +37,7 @@ struct DesignCompiler {
                 (stage.units?.count ?? columns.rowCount) == columns.rowCount
                     && (stage.strata?.count ?? columns.rowCount) == columns.rowCount
                     && (stage.population?.count ?? columns.rowCount) == columns.rowCount
+                    && (stage.probabilities?.values.count ?? columns.rowCount) == columns.rowCount
             } && (columns.weights?.count ?? columns.rowCount) == columns.rowCount,
             "one value per row"
         )
@@ -89,6 +93,12 @@ struct DesignCompiler {
         if !withoutUnit.isEmpty {
             problems.append(.missingUnit(stage: stage + 1, rows: withoutUnit))
         }
+        let improbable = read.probabilities.map { given in
+            given.values.indices.filter { !(given.values[$0] > 0 && given.values[$0] <= 1) }
+        }
+        if let improbable, !improbable.isEmpty {
+            problems.append(.badProbability(stage: stage + 1, rows: improbable))
+        }
         guard let population = read.population else { return }
         let bad = population.indices.filter { !(population[$0] > 0) }
         if !bad.isEmpty {
@@ -105,7 +115,11 @@ extension DesignCompiler {
     private mutating func readStages() -> [ReadStage] {
         let given = columns.stages.isEmpty ? [DesignColumns.Stage()] : columns.stages
         var counted = 0
-        while counted < given.count, given[counted].population != nil { counted += 1 }
+        while counted < given.count,
+            given[counted].population != nil || given[counted].probabilities != nil
+        {
+            counted += 1
+        }
         var stages: [ReadStage] = []
         for depth in 0..<max(1, counted) {
             stages.append(readStage(given[depth], depth: depth, above: stages.last))
@@ -130,6 +144,7 @@ extension DesignCompiler {
             checkNesting(units, names)
         }
         var read = readUnits(stage, strata: strata)
+        read.unequal = unequal(stage, read, depth: depth)
         read.population = populations(stage, read, depth: depth)
         if depth == 0, case .collapse(let within) = columns.singleCluster {
             return collapsed(read, within: within)
@@ -221,6 +236,28 @@ extension DesignCompiler {
         }
     }
 
+    /// The probability of each unit; nil where the stage has none.
+    private mutating func unequal(
+        _ stage: DesignColumns.Stage,
+        _ read: ReadStage,
+        depth: Int
+    ) -> (probabilities: [Double], rule: UnequalProbabilityRule)? {
+        guard let given = stage.probabilities else { return nil }
+        var values = [Double](repeating: .nan, count: read.stratumOfUnit.count)
+        var varies: Set<Int> = []
+        for (row, unit) in read.unitOfRow.enumerated() {
+            if values[Int(unit)].isNaN {
+                values[Int(unit)] = given.values[row]
+            } else if values[Int(unit)] != given.values[row] {
+                varies.insert(row)
+            }
+        }
+        if !varies.isEmpty {
+            add(.probabilityVaries(stage: depth + 1, rows: varies.sorted()))
+        }
+        return (values, given.rule)
+    }
+
     /// The names of the strata of a stage: their own, or those of the units in which they were drawn.
     func names(_ read: ReadStage, depth: Int) -> [String] {
         let strata = depth < columns.stages.count ? columns.stages[depth].strata : nil
@@ -244,7 +281,8 @@ extension DesignCompiler {
             let multipliers = stage.parentOfStratum.map { parent -> Double in
                 guard let above = built.last else { return 1 }
                 let stratum = Int(above.stratumOfUnit[Int(parent)])
-                return above.multiplier[stratum] * above.fraction[stratum]
+                let drawn = above.unequal?.probabilities[Int(parent)] ?? above.fraction[stratum]
+                return above.multiplier[stratum] * drawn
             }
             built.append(
                 SamplingTree.Stage(
@@ -252,7 +290,8 @@ extension DesignCompiler {
                     parentOfStratum: stage.parentOfStratum,
                     drawn: stage.drawn,
                     fraction: fractions,
-                    multiplier: multipliers
+                    multiplier: multipliers,
+                    unequal: stage.unequal
                 )
             )
         }
@@ -269,6 +308,9 @@ extension DesignCompiler {
     private func inverseFractions(_ stages: [ReadStage]) -> [Double] {
         (0..<columns.rowCount).map { row in
             stages.reduce(1) { weight, stage in
+                if let unequal = stage.unequal {
+                    return weight / unequal.probabilities[Int(stage.unitOfRow[row])]
+                }
                 let stratum = Int(stage.stratumOfRow[row])
                 let population = stage.population[stratum]
                 return population == .infinity

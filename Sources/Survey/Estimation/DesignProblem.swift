@@ -29,6 +29,18 @@ package enum DesignProblem: Hashable, Sendable {
     case noNeighbour(strata: [String])
     /// A stratum lies in several values of the variable named to collapse in.
     case stratumInSeveralValues(stratum: String, values: [String])
+    /// A probability of selection is missing, or not above 0 and at most 1.
+    case badProbability(stage: Int, rows: [Int])
+    /// The probability differs between the rows of one unit.
+    case probabilityVaries(stage: Int, rows: [Int])
+    /// Variances from replicates need two at least.
+    case tooFewReplicates(Int)
+    /// A replicate weight is missing, negative or infinite; replicates are counted from 1.
+    case badReplicate(Int, rows: [Int])
+    /// A row without full-sample weight has a replicate weight.
+    case replicateWithoutWeight(rows: [Int])
+    /// The method has no scale of its own, or a scale is not above zero.
+    case noReplicateScale
 }
 
 /// All the problems of a design at once.
@@ -47,6 +59,8 @@ extension DesignProblem {
         case .missingWeight(let rows), .negativeWeight(let rows), .infiniteWeight(let rows): rows
         case .missingStratum(_, let rows), .missingUnit(_, let rows), .badPopulation(_, let rows):
             rows
+        case .badReplicate(_, let rows), .replicateWithoutWeight(let rows): rows
+        case .badProbability(_, let rows), .probabilityVaries(_, let rows): rows
         default: []
         }
     }
@@ -94,6 +108,49 @@ extension DesignProblem {
             populationWords(lines)
         case .singleCluster, .noNeighbour, .stratumInSeveralValues:
             singleClusterWords()
+        case .tooFewReplicates, .badReplicate, .replicateWithoutWeight, .noReplicateScale:
+            replicateWords(lines)
+        case .badProbability(let stage, _):
+            (
+                "design.bad-probability",
+                "No usable probability of selection at stage \(stage) in \(lines).",
+                "A probability is above 0 and at most 1: correct it, or leave these rows out."
+            )
+        case .probabilityVaries(let stage, _):
+            (
+                "design.probability-varies",
+                "Rows of one cluster have different probabilities at stage \(stage), as in \(lines).",
+                "Give each cluster one probability, the same in all of its rows."
+            )
+        }
+    }
+
+    private func replicateWords(_ lines: String) -> (Problem.Code, String, String) {
+        switch self {
+        case .tooFewReplicates(let count):
+            (
+                "design.few-replicates",
+                "There are \(count) replicate weights; variances need two at least.",
+                "Name all the columns of replicate weights."
+            )
+        case .badReplicate(let replicate, _):
+            (
+                "design.bad-replicate",
+                "Replicate weight \(replicate) is missing, negative or infinite in \(lines).",
+                "Each replicate weight is a number from 0 up: correct it, or leave these rows out."
+            )
+        case .replicateWithoutWeight:
+            (
+                "design.replicate-without-weight",
+                "A replicate weight above zero where the full-sample weight is zero, in \(lines).",
+                "Check that the weight column belongs to these replicates."
+            )
+        default:
+            (
+                "design.replicate-scale",
+                "How much the replicates count is not known.",
+                "Give the scale (and the scales of single replicates) that the data's documentation names."
+            )
         }
     }
 

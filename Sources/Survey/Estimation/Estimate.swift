@@ -59,4 +59,6 @@ package enum NoInterval: String, Sendable, Hashable {
     case zeroDenominator
     /// A value is infinite, or so large that sums overflow.
     case notFinite
+    /// Some replicate leaves nobody of the group.
+    case emptyReplicate
 }

@@ -27,39 +27,61 @@ extension Tabulation {
         )
     }
 
-    /// The estimate with its standard error, Student interval and design effect.
+    /// The estimate that `function` gives, with its standard error, Student interval and design effect.
     ///
+    /// `value` is the estimate where it is known more exactly than the function gives it.
     /// `elementVariance` is the variance of the elements in the unit of the estimate, for the design
     /// effect; `interval` makes the interval where it is not value ± t · SE.
     func finish(
-        value: Double,
-        _ influence: Influence,
+        _ function: TotalsFunction,
         _ base: AnswerBase,
+        value: Double? = nil,
         elementVariance: Double? = nil,
         interval: ((_ standardError: Double, _ t: Double) -> ClosedRange<Double>)? = nil
     ) -> LinearEstimate {
+        finish(
+            value: value ?? function.value(function.totals),
+            base,
+            answering: base.cells.map { layout.unit[$0] },
+            elementVariance: elementVariance,
+            interval: interval,
+            influence: { design.influence(of: function, base, layout) }
+        )
+    }
+
+    /// The estimate with that influence, as above; `answering` are the units that hold answers, nil where
+    /// the parts that it is made of have been looked at before.
+    func finish(
+        value: Double,
+        _ base: AnswerBase,
+        answering units: [Int32]?,
+        elementVariance: Double? = nil,
+        interval: ((_ standardError: Double, _ t: Double) -> ClosedRange<Double>)? = nil,
+        influence makeInfluence: () -> Influence
+    ) -> LinearEstimate {
+        let size = size(of: base.groups)
         var estimate = Estimate(
             value: value,
             standardError: nil,
             interval: nil,
-            df: 0,
+            df: Double(size.degreesOfFreedom),
+            clusters: design.isProbabilitySample ? size.clusters : nil,
             n: base.n,
-            weightedN: base.weight
+            weightedN: base.weight,
+            reason: reason(size, answering: units)
         )
-        let size = size(of: base.groups)
-        estimate.df = Double(size.clusters - size.strata)
-        estimate.clusters = design.isProbabilitySample ? size.clusters : nil
-        estimate.reason = reason(size, answering: influence.units)
+        if !value.isFinite { estimate.reason = .notFinite }
+        let none = Influence(units: [], values: [])
+        let hasVariance =
+            ![.noDesign, .fewerThanTwoClusters, .notFinite].contains(estimate.reason)
+        // Without a design, contrasts of estimates still need their units.
+        let influence = hasVariance || estimate.reason == .noDesign ? makeInfluence() : none
         let result = { LinearEstimate(estimate: $0, influence: influence, groups: base.groups) }
-        guard value.isFinite else {
-            estimate.reason = .notFinite
-            return result(estimate)
-        }
-        guard estimate.reason != .noDesign, estimate.reason != .fewerThanTwoClusters else {
-            return result(estimate)
-        }
-        guard let variance = design.tree.variance(influence), variance.isFinite else {
-            estimate.reason = estimate.reason ?? .noDegreesOfFreedom
+        guard hasVariance else { return result(estimate) }
+        guard let variance = design.variance(influence), variance.isFinite else {
+            estimate.reason =
+                estimate.reason
+                ?? (design.replicates == nil ? .noDegreesOfFreedom : .emptyReplicate)
             return result(estimate)
         }
         let standardError = max(0, variance).squareRoot()
@@ -74,18 +96,18 @@ extension Tabulation {
     }
 
     /// The clusters and strata that hold rows of `groups`, answered or not.
-    private func size(of groups: [Int]) -> DesignSize {
+    func size(of groups: [Int]) -> DesignSize {
         if groups.count == 1 { return groupSizes[groups[0]] }
         let units = groups.flatMap { layout.unit[layout.cells(of: $0)] }
         return design.size(of: units.sorted())
     }
 
     /// Why a group of this size, with answers in `units`, allows no interval; nil when it does.
-    private func reason(_ size: DesignSize, answering units: [Int32]) -> NoInterval? {
+    private func reason(_ size: DesignSize, answering units: [Int32]?) -> NoInterval? {
         if !design.isProbabilitySample { return .noDesign }
         if design.isCensus { return nil }
-        if !design.holdsTwoClusters(units) { return .fewerThanTwoClusters }
-        return size.clusters - size.strata < 1 ? .noDegreesOfFreedom : nil
+        if let units, !design.holdsTwoClusters(units) { return .fewerThanTwoClusters }
+        return size.degreesOfFreedom < 1 ? .noDegreesOfFreedom : nil
     }
 
     /// The interval value ± t · SE.
@@ -128,8 +150,9 @@ extension Tabulation {
 
 /// How many first-stage units and strata hold a group.
 struct DesignSize: Sendable, Hashable {
-    var clusters: Int
-    var strata: Int
+    /// Nil where replicates do not say what the units were.
+    var clusters: Int?
+    var degreesOfFreedom: Int
 }
 
 extension SurveyDesign {
@@ -139,8 +162,12 @@ extension SurveyDesign {
         return clusterOfUnit[Int(first)] != clusterOfUnit[Int(last)]
     }
 
-    /// The clusters and strata that hold `units` (last-stage units, ascending).
+    /// The clusters that hold `units` (last-stage units, ascending), and their degrees of freedom.
     func size(of units: some Sequence<Int32>) -> DesignSize {
+        if let replicates, !replicates.hasKnownUnits {
+            let rank = replicates.rank(over: Array(units), weights: weights, tree.finestUnitCount)
+            return DesignSize(clusters: nil, degreesOfFreedom: max(0, rank - 1))
+        }
         var clusters = 0
         var strata = 0
         var lastCluster: Int32 = -1
@@ -154,6 +181,7 @@ extension SurveyDesign {
             if stratum != lastStratum { strata += 1 }
             lastStratum = stratum
         }
-        return DesignSize(clusters: clusters, strata: strata)
+        let most = replicates.map { $0.count - 1 } ?? .max
+        return DesignSize(clusters: clusters, degreesOfFreedom: min(clusters - strata, most))
     }
 }

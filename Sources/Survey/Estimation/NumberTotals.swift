@@ -5,6 +5,7 @@ import Kernels
 /// Values are measured from `center`, the plain mean of all answers, so that no digits are lost when
 /// they are large beside their spread.
 struct NumberTotals {
+    let numbers: Numbers
     let center: Double
     let answers: AnswerCounts
     /// The sum of w(y - center).
@@ -13,6 +14,7 @@ struct NumberTotals {
     let square: [Double]
 
     init(_ numbers: Numbers, _ layout: CellLayout) {
+        self.numbers = numbers
         let sums: SegmentSums
         switch numbers {
         case .bytes(let bytes):
@@ -55,10 +57,10 @@ struct NumberTotals {
     /// - SeeAlso: R `survey::svyvar`.
     func variance(
         _ cells: Range<Int>,
-        _ base: AnswerBase,
-        meanDeviation: Double
+        _ base: AnswerBase
     ) -> Double? {
         guard base.n > 1 else { return nil }
+        let meanDeviation = compensatedSum(deviation[cells]) / base.weight
         let squares = compensatedSum(square[cells]) - base.weight * meanDeviation * meanDeviation
         return max(0, squares) / base.weight * Double(base.n) / Double(base.n - 1)
     }

@@ -2,6 +2,8 @@
 ///
 /// Values are measured from the plain means of those rows.
 struct PairTotals {
+    let first: Numbers
+    let second: Numbers
     let centers: (x: Double, y: Double)
     /// Those who answered both.
     private(set) var answers: AnswerCounts
@@ -13,6 +15,8 @@ struct PairTotals {
     private(set) var xy: [Double]
 
     init(_ first: Numbers, _ second: Numbers, _ layout: CellLayout) {
+        self.first = first
+        self.second = second
         centers = PairTotals.centers(first, second, layout)
         answers = AnswerCounts(layout)
         x = answers.weight

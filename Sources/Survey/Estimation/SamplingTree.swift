@@ -17,6 +17,8 @@ struct SamplingTree: Sendable {
         var fraction: [Double]
         /// What the fractions of the stages above multiply the variance of each stratum by.
         var multiplier: [Double]
+        /// The probability of each unit, where units were drawn with unequal ones.
+        var unequal: (probabilities: [Double], rule: UnequalProbabilityRule)?
     }
 
     /// The stages that add to the variance; at least one.
@@ -32,6 +34,25 @@ struct SamplingTree: Sendable {
 
     /// The number of units of the last stage.
     var finestUnitCount: Int { stages[stages.count - 1].stratumOfUnit.count }
+
+    /// All units of the last stage.
+    var allUnits: [Int32] { (0..<Int32(finestUnitCount)).map { $0 } }
+
+    /// Units that are rows, each drawn by itself from one stratum.
+    static func ofRows(_ rowCount: Int) -> SamplingTree {
+        SamplingTree(
+            stages: [
+                Stage(
+                    stratumOfUnit: [Int32](repeating: 0, count: rowCount),
+                    parentOfStratum: [0],
+                    drawn: [Int32(rowCount)],
+                    fraction: [0],
+                    multiplier: [1]
+                )
+            ],
+            rule: .nothing
+        )
+    }
 
     /// The first-stage unit of each unit of the last stage.
     func clusterOfFinestUnit() -> [Int32] {
@@ -82,8 +103,6 @@ extension SamplingTree {
         }
         return sum
     }
-
-    private typealias Level = (units: [Int32], a: [Double], b: [Double])
 
     /// The sums of the values by the unit above.
     private func rolledUp(_ level: Level, from stage: Stage) -> Level {
@@ -181,6 +200,10 @@ extension SamplingTree {
         stratum: Int,
         at stage: Stage
     ) -> Double {
+        if let unequal = stage.unequal {
+            return stage.multiplier[stratum]
+                * unequalSpread(level, in: range, stage, unequal.probabilities, unequal.rule)
+        }
         let drawn = Double(stage.drawn[stratum])
         var sumA = 0.0
         var sumB = 0.0

@@ -6,7 +6,7 @@ import Kernels
 package struct SurveyDesign: Sendable {
     package let rowCount: Int
     /// One weight a row: how many people the respondent stands for; 0 leaves a row out of estimates.
-    package let weights: [Double]
+    package private(set) var weights: [Double]
     package let isProbabilitySample: Bool
     /// Sampling strata of the first stage, after collapsing, as the rows hold them.
     package let stratumCount: Int
@@ -25,29 +25,23 @@ package struct SurveyDesign: Sendable {
     let unitOfRow: [Int32]
     /// The first-stage unit of each last-stage unit.
     let clusterOfUnit: [Int32]
+    /// The replicates that tell variances; nil where they are linearised.
+    let replicates: Replicates?
+    /// What the weights were calibrated to; nil where they were not, or where replicates tell.
+    private(set) var calibration: CalibrationResidual?
 
-    /// Clusters less strata: the degrees of freedom of estimates from the whole sample.
-    package var degreesOfFreedom: Int { clusterCount - stratumCount }
+    /// The degrees of freedom of estimates from the whole sample: clusters less strata, or the rank of the
+    /// replicates less one.
+    package var degreesOfFreedom: Int { size(of: tree.allUnits).degreesOfFreedom }
 
     /// A design that names no sample: each row counts once, and nothing is said about a population.
     package static func none(rowCount: Int) -> SurveyDesign {
-        let units = (0..<Int32(rowCount)).map { $0 }
+        let tree = SamplingTree.ofRows(rowCount)
         return SurveyDesign(
             parts: DesignCompiler.Parts(
                 weights: [Double](repeating: 1, count: rowCount),
-                tree: SamplingTree(
-                    stages: [
-                        SamplingTree.Stage(
-                            stratumOfUnit: [Int32](repeating: 0, count: rowCount),
-                            parentOfStratum: [0],
-                            drawn: [Int32(rowCount)],
-                            fraction: [0],
-                            multiplier: [1]
-                        )
-                    ],
-                    rule: .nothing
-                ),
-                unitOfRow: units
+                tree: tree,
+                unitOfRow: tree.allUnits
             ),
             isProbabilitySample: false
         )
@@ -65,7 +59,7 @@ package struct SurveyDesign: Sendable {
         self.init(parts: parts, isProbabilitySample: columns.isProbabilitySample)
     }
 
-    private init(parts: DesignCompiler.Parts, isProbabilitySample: Bool) {
+    init(parts: DesignCompiler.Parts, isProbabilitySample: Bool) {
         rowCount = parts.weights.count
         weights = parts.weights
         self.isProbabilitySample = isProbabilitySample
@@ -77,6 +71,35 @@ package struct SurveyDesign: Sendable {
         stratumCount = tree.stages[0].drawn.count
         clusterCount = tree.stages[0].stratumOfUnit.count
         isCensus = parts.isCensus
+        replicates = parts.replicates
+    }
+}
+
+extension SurveyDesign {
+    /// The same sample with other parts.
+    func with(_ parts: DesignCompiler.Parts) -> SurveyDesign {
+        SurveyDesign(parts: parts, isProbabilitySample: isProbabilitySample)
+    }
+
+    /// The same sample with `weights`, and what was calibrated counted in variances.
+    func with(_ weights: [Double], _ calibration: CalibrationResidual?) -> SurveyDesign {
+        var design = self
+        design.weights = weights
+        design.calibration = calibration
+        return design
+    }
+
+    /// What the design is made of.
+    var parts: DesignCompiler.Parts {
+        DesignCompiler.Parts(
+            weights: weights,
+            tree: tree,
+            unitOfRow: unitOfRow,
+            joinedStrata: joinedStrata,
+            singleClusterStrata: singleClusterStrata,
+            isCensus: isCensus,
+            replicates: replicates
+        )
     }
 }
 

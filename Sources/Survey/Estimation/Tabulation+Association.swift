@@ -18,14 +18,18 @@ extension Tabulation {
                 return undefined(base, .constantVariable).estimate
             }
             let r = min(1, max(-1, moments.xy / (moments.xx * moments.yy).squareRoot()))
-            let influence = moments.influence(totals, layout, base) { sums in
-                let scale = (moments.xx * moments.yy).squareRoot()
-                return sums.xy / scale - r / 2 * (sums.xx / moments.xx + sums.yy / moments.yy)
-            }
-            return finish(
-                value: r,
-                influence,
+            let scale = (moments.xx * moments.yy).squareRoot()
+            // With the moments about the group's means, r changes with the three of them alone.
+            let function = moments.function(
+                totals,
                 base,
+                weights: (xx: -r / 2 / moments.xx, yy: -r / 2 / moments.yy, xy: 1 / scale),
+                constant: 0
+            ) { $0.xy / ($0.xx * $0.yy).squareRoot() }
+            return finish(
+                function,
+                base,
+                value: r,
                 interval: { standardError, t in fisherInterval(r, standardError, t: t) }
             ).estimate
         }
@@ -44,10 +48,13 @@ extension Tabulation {
             guard base.n > 1 else { return undefined(base, .constantVariable).estimate }
             let moments = PairMoments(totals, layout.cells(of: group), base)
             let factor = Double(base.n) / Double(base.n - 1)
-            let influence = moments.influence(totals, layout, base) { sums in
-                factor * (sums.xy - moments.xy * sums.w)
-            }
-            return finish(value: factor * moments.xy, influence, base).estimate
+            let function = moments.function(
+                totals,
+                base,
+                weights: (xx: 0, yy: 0, xy: factor),
+                constant: -factor * moments.xy
+            ) { factor * $0.xy }
+            return finish(function, base, value: factor * moments.xy).estimate
         }
     }
 
@@ -64,15 +71,21 @@ extension Tabulation {
             let lower = compensatedSum(totals.y[cells]) + totals.centers.y * base.weight
             guard lower != 0 else { return undefined(base, .zeroDenominator).estimate }
             let ratio = upper / lower
-            let offset = totals.centers.x - ratio * totals.centers.y
-            let influence = Influence(
-                units: base.cells.map { layout.unit[$0] },
-                values: base.cells.map { cell in
-                    (totals.x[cell] - ratio * totals.y[cell] + offset * totals.answers.weight[cell])
-                        / lower
-                }
+            let centers = totals.centers
+            let function = TotalsFunction(
+                sums: [
+                    base.cells.map { totals.answers.weight[$0] }, base.cells.map { totals.x[$0] },
+                    base.cells.map { totals.y[$0] },
+                ],
+                gradient: [centers.x - ratio * centers.y, 1, -ratio],
+                divisor: lower,
+                rowTerm: { row in
+                    let term = numerator[row] - ratio * denominator[row]
+                    return term.isNaN ? 0 : term
+                },
+                value: { ($0[1] + centers.x * $0[0]) / ($0[2] + centers.y * $0[0]) }
             )
-            return finish(value: ratio, influence, base).estimate
+            return finish(function, base, value: ratio).estimate
         }
     }
 
@@ -104,32 +117,49 @@ private struct PairMoments {
         xy = compensatedSum(totals.xy[cells]) / base.weight - meanX * meanY
     }
 
-    /// Sums about the group's means in one cell.
-    struct CellSums {
-        var w: Double
-        var xx: Double
-        var yy: Double
-        var xy: Double
-    }
+    /// Variances and the covariance about the means.
+    typealias Second = (xx: Double, yy: Double, xy: Double)
 
-    /// The influence whose value in each cell is `value` of its sums, over Σw.
-    func influence(
+    /// The function of Σw, Σwx, Σwy, Σwx², Σwy², Σwxy that `value` makes of the second moments.
+    ///
+    /// `weights` say how it changes with each of them; `constant` is what it changes by with Σw / Σw.
+    func function(
         _ totals: PairTotals,
-        _ layout: CellLayout,
         _ base: AnswerBase,
-        _ value: (CellSums) -> Double
-    ) -> Influence {
-        let values = base.cells.map { cell in
-            let w = totals.answers.weight[cell]
-            let sums = CellSums(
-                w: w,
-                xx: totals.xx[cell] - 2 * meanX * totals.x[cell] + meanX * meanX * w,
-                yy: totals.yy[cell] - 2 * meanY * totals.y[cell] + meanY * meanY * w,
-                xy: totals.xy[cell] - meanX * totals.y[cell] - meanY * totals.x[cell]
-                    + meanX * meanY * w
-            )
-            return value(sums) / base.weight
-        }
-        return Influence(units: base.cells.map { layout.unit[$0] }, values: values)
+        weights: Second,
+        constant: Double,
+        value: @escaping (Second) -> Double
+    ) -> TotalsFunction {
+        let (meanX, meanY, centers) = (meanX, meanY, totals.centers)
+        let gradient = [
+            weights.xx * meanX * meanX + weights.yy * meanY * meanY + weights.xy * meanX * meanY
+                + constant,
+            -2 * weights.xx * meanX - weights.xy * meanY,
+            -2 * weights.yy * meanY - weights.xy * meanX,
+            weights.xx, weights.yy, weights.xy,
+        ]
+        let lists = [
+            totals.answers.weight, totals.x, totals.y, totals.xx, totals.yy, totals.xy,
+        ]
+        return TotalsFunction(
+            sums: lists.map { list in base.cells.map { list[$0] } },
+            gradient: gradient,
+            divisor: base.weight,
+            rowTerm: { row in
+                let x = totals.first[row] - centers.x - meanX
+                let y = totals.second[row] - centers.y - meanY
+                let term = weights.xx * x * x + weights.yy * y * y + weights.xy * x * y + constant
+                return term.isNaN ? 0 : term
+            },
+            value: { sums in
+                let (x, y) = (sums[1] / sums[0], sums[2] / sums[0])
+                return value(
+                    (
+                        xx: sums[3] / sums[0] - x * x, yy: sums[4] / sums[0] - y * y,
+                        xy: sums[5] / sums[0] - x * y
+                    )
+                )
+            }
+        )
     }
 }

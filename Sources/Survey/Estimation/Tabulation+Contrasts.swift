@@ -28,7 +28,12 @@ extension Tabulation {
         let influence = Influence.combined(
             terms.map { (factor: $0.factor, influence: $0.estimate.influence) }
         )
-        return finish(value: value, influence, base).estimate
+        return finish(
+            value: value,
+            base,
+            answering: design.replicates == nil ? influence.units : nil,
+            influence: { influence }
+        ).estimate
     }
 
     /// The covariance of two estimates; nil when one of them has no standard error.
@@ -37,7 +42,7 @@ extension Tabulation {
             return nil
         }
         let (left, right) = Influence.aligned(first.influence, second.influence)
-        return design.tree.covariance(left, right)
+        return design.covariance(left, right)
     }
 
     /// For each group, its mean less the mean of all the other groups together.
@@ -74,24 +79,13 @@ extension Tabulation {
             rows: 0,
             groups: groups
         )
-        var sum = 0.0
         for group in groups {
             let part = totals.answers.base(layout, group)
             base.n += part.n
             base.weight += part.weight
             base.cells += part.cells
-            sum += part.cells.reduce(0) { $0 + totals.deviation[$1] }
         }
-        guard base.n > 0 else { return nobody() }
-        let mean = sum / base.weight
-        let influence = base.influence(layout) {
-            (totals.deviation[$0] - mean * totals.answers.weight[$0]) / base.weight
-        }
-        return finish(
-            value: totals.center + mean,
-            Influence.combined([(1, influence)]),
-            base
-        )
+        return mean(totals, base, elementVariance: nil)
     }
 }
 

@@ -67,12 +67,16 @@ extension Tabulation {
 
     private func total(of category: Int, _ totals: CodeTotals, _ base: AnswerBase) -> Estimate {
         guard base.n > 0 else { return nobody().estimate }
-        let values = base.cells.map { totals.weight(of: [category], cell: $0) }
-        let total = compensatedSum(values)
-        let p = total / base.weight
+        let function = TotalsFunction(
+            sums: [base.cells.map { totals.weight(of: [category], cell: $0) }],
+            gradient: [1],
+            divisor: 1,
+            rowTerm: { totals.codes[$0] == category + 1 ? 1 : 0 },
+            value: { $0[0] }
+        )
+        let p = function.totals[0] / base.weight
         return finish(
-            value: total,
-            Influence(units: base.cells.map { layout.unit[$0] }, values: values),
+            function,
             base,
             elementVariance: bernoulliVariance(p, base).map { $0 * base.weight * base.weight }
         ).estimate
@@ -85,34 +89,46 @@ extension Tabulation {
         _ base: AnswerBase
     ) -> LinearEstimate {
         guard base.n > 0 else { return nobody() }
-        let weights = base.cells.map { totals.weight(of: set, cell: $0) }
+        let members = Set(set)
         return proportion(
-            weights,
+            base.cells.map { totals.weight(of: set, cell: $0) },
             base,
             answered: base.cells.map { totals.answers.weight[$0] },
-            count: totals.count(of: set, cells: layout.cells(of: group))
+            count: totals.count(of: set, cells: layout.cells(of: group)),
+            holds: { row in
+                let code = totals.codes[row]
+                return code == 0 ? nil : members.contains(code - 1)
+            }
         )
     }
 
     /// The proportion Σ`weights` / Σ`answered`, each by cell of `base`.
     ///
-    /// `count` respondents have the property; 0 and all make a boundary interval.
+    /// `count` respondents have the property; 0 and all make a boundary interval. `holds` says whether a
+    /// row has it, nil for no answer.
     func proportion(
         _ weights: [Double],
         _ base: AnswerBase,
         answered: [Double],
-        count: Int
+        count: Int,
+        holds: @escaping (Int) -> Bool?
     ) -> LinearEstimate {
         let atBoundary = count == 0 || count == base.n
         let p = atBoundary ? (count == 0 ? 0 : 1) : compensatedSum(weights) / base.weight
-        let influence = Influence(
-            units: base.cells.map { layout.unit[$0] },
-            values: zip(weights, answered).map { atBoundary ? 0 : ($0 - p * $1) / base.weight }
+        let function = TotalsFunction(
+            sums: [weights, answered],
+            gradient: atBoundary ? [0, 0] : [1, -p],
+            divisor: base.weight,
+            rowTerm: { row in
+                guard !atBoundary, let holds = holds(row) else { return 0 }
+                return holds ? 1 - p : -p
+            },
+            value: { atBoundary ? p : $0[0] / $0[1] }
         )
         return finish(
-            value: p,
-            influence,
+            function,
             base,
+            value: p,
             elementVariance: bernoulliVariance(p, base),
             interval: { standardError, t in
                 atBoundary

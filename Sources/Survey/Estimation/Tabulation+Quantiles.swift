@@ -78,7 +78,8 @@ extension Tabulation {
             base.cells.map { below[$0] },
             base,
             answered: base.cells.map { answers.weight[$0] },
-            count: count
+            count: count,
+            holds: { numbers[$0].isNaN ? nil : numbers[$0] <= value }
         ).estimate
     }
 }

@@ -33,7 +33,10 @@ extension Tabulation {
                         base.cells.map { totals.weight(option, $0) },
                         base,
                         answered: base.cells.map { totals.answers.weight[$0] },
-                        count: counts[option]
+                        count: counts[option],
+                        holds: { row in
+                            answers.isAnswered[row] ? answers.chose(option, row: row) : nil
+                        }
                     ).estimate
                 },
                 ofAnswers: options.map { option in
@@ -42,7 +45,11 @@ extension Tabulation {
                         chosen,
                         base,
                         isBoundary: counts[option] == 0
-                            || counts[option] == counts.reduce(0, +)
+                            || counts[option] == counts.reduce(0, +),
+                        term: { row in
+                            guard let chosen = answers.chosen(row: row) else { return (0, 0) }
+                            return (chosen.contains(option) ? 1 : 0, Double(chosen.count))
+                        }
                     )
                 },
                 counts: counts,
@@ -55,20 +62,27 @@ extension Tabulation {
         _ weights: [Double],
         _ chosen: [Double],
         _ base: AnswerBase,
-        isBoundary: Bool
+        isBoundary: Bool,
+        term: @escaping (Int) -> (Double, Double)
     ) -> Estimate {
         guard base.n > 0 else { return nobody().estimate }
         let denominator = compensatedSum(chosen)
         guard denominator > 0 else { return undefined(base, .zeroDenominator).estimate }
         let ratio = compensatedSum(weights) / denominator
-        let influence = Influence(
-            units: base.cells.map { layout.unit[$0] },
-            values: zip(weights, chosen).map { ($0 - ratio * $1) / denominator }
+        let function = TotalsFunction(
+            sums: [weights, chosen],
+            gradient: [1, -ratio],
+            divisor: denominator,
+            rowTerm: { row in
+                let (one, all) = term(row)
+                return one - ratio * all
+            },
+            value: { $0[0] / $0[1] }
         )
         return finish(
-            value: ratio,
-            influence,
+            function,
             base,
+            value: ratio,
             interval: { standardError, t in
                 isBoundary
                     ? boundaryInterval(ratio.rounded(), base, t: t)

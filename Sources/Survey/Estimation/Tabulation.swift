@@ -60,7 +60,7 @@ package struct Tabulation: Sendable {
         }
         groupSizes = sizes
         groupQuantiles = sizes.map { size in
-            Distribution.studentT(df: Double(size.clusters - size.strata))
+            Distribution.studentT(df: Double(size.degreesOfFreedom))
                 .upperQuantile((1 - options.level) / 2)
         }
         self.layout = layout
@@ -108,36 +108,55 @@ package struct Tabulation: Sendable {
     package func linearTotals(of numbers: Numbers) -> [LinearEstimate] {
         let totals = NumberTotals(numbers, layout)
         return (0..<groupCount).map { group in
-            let cells = layout.cells(of: group)
             let base = totals.answers.base(layout, group)
             guard base.n > 0 else { return nobody() }
-            let mean = compensatedSum(totals.deviation[cells]) / base.weight
-            let influence = base.influence(layout) {
-                totals.deviation[$0] + totals.center * totals.answers.weight[$0]
-            }
+            let center = totals.center
+            let function = TotalsFunction(
+                sums: [
+                    base.cells.map { totals.answers.weight[$0] },
+                    base.cells.map { totals.deviation[$0] },
+                ],
+                gradient: [center, 1],
+                divisor: 1,
+                rowTerm: { numbers[$0].isNaN ? 0 : numbers[$0] },
+                value: { $0[1] + center * $0[0] }
+            )
             return finish(
-                value: base.weight * (totals.center + mean),
-                influence,
+                function,
                 base,
-                elementVariance: totals.variance(cells, base, meanDeviation: mean)
+                elementVariance: totals.variance(layout.cells(of: group), base)
                     .map { $0 * base.weight * base.weight }
             )
         }
     }
 
     private func mean(_ totals: NumberTotals, group: Int) -> LinearEstimate {
-        let cells = layout.cells(of: group)
         let base = totals.answers.base(layout, group)
-        guard base.n > 0 else { return nobody() }
-        let mean = compensatedSum(totals.deviation[cells]) / base.weight
-        let influence = base.influence(layout) {
-            (totals.deviation[$0] - mean * totals.answers.weight[$0]) / base.weight
-        }
-        return finish(
-            value: totals.center + mean,
-            influence,
+        return mean(
+            totals,
             base,
-            elementVariance: totals.variance(cells, base, meanDeviation: mean)
+            elementVariance: totals.variance(layout.cells(of: group), base)
         )
+    }
+
+    /// The mean over the rows of `base`.
+    func mean(
+        _ totals: NumberTotals,
+        _ base: AnswerBase,
+        elementVariance: Double?
+    ) -> LinearEstimate {
+        guard base.n > 0 else { return nobody() }
+        let deviations = base.cells.map { totals.deviation[$0] }
+        let mean = compensatedSum(deviations) / base.weight
+        let center = totals.center
+        let numbers = totals.numbers
+        let function = TotalsFunction(
+            sums: [base.cells.map { totals.answers.weight[$0] }, deviations],
+            gradient: [-mean, 1],
+            divisor: base.weight,
+            rowTerm: { numbers[$0].isNaN ? 0 : numbers[$0] - center - mean },
+            value: { center + $0[1] / $0[0] }
+        )
+        return finish(function, base, value: center + mean, elementVariance: elementVariance)
     }
 }

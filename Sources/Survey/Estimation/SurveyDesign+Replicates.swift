@@ -1,0 +1,72 @@
+import Kernels
+
+/// How replicates of the weights are made from a design.
+package enum ReplicateMethod: Sendable, Hashable {
+    /// Each first-stage unit is left out in turn: JK1 without strata, JKn with them.
+    case jackknife
+    /// Rao and Wu's bootstrap: n - 1 of the n units of each stratum, drawn with replacement.
+    case bootstrap(count: Int, seed: UInt64)
+}
+
+extension SurveyDesign {
+    /// The same sample with variances from replicates that are made here.
+    ///
+    /// Replicates are of first-stage units; the first stage's population is counted, later stages vary with
+    /// their first-stage units. A stratum with a single unit, under any rule that allows it, adds nothing.
+    ///
+    /// - SeeAlso: Rao & Wu (1988), Resampling Inference with Complex Survey Data, JASA 83, 231-241, (2.3)
+    ///   with m = n - 1; Wolter (2007), 4.5; R `survey::as.svrepdesign` ("JK1", "JKn", "subbootstrap",
+    ///   which leaves the population out of the bootstrap).
+    package func replicated(by method: ReplicateMethod) -> SurveyDesign {
+        precondition(calibration == nil && replicates == nil, "a design before calibration")
+        var parts = parts
+        parts.tree = SamplingTree(stages: [tree.stages[0]], rule: .nothing)
+        parts.unitOfRow = unitOfRow.map { clusterOfUnit[Int($0)] }
+        let stage = tree.stages[0]
+        switch method {
+        case .jackknife: parts.replicates = Replicates(leavingOneOutOf: stage)
+        case .bootstrap(let count, let seed):
+            parts.replicates = Replicates(drawing: count, from: stage, seed: seed)
+        }
+        return with(parts)
+    }
+}
+
+extension Replicates {
+    fileprivate init(leavingOneOutOf stage: SamplingTree.Stage) {
+        factors = .leaveOneOut
+        count = stage.stratumOfUnit.count
+        scale = 1
+        replicateScales = stage.stratumOfUnit.map { stratum in
+            let drawn = Double(stage.drawn[Int(stratum)])
+            return drawn > 1 ? (drawn - 1) / drawn * (1 - stage.fraction[Int(stratum)]) : 0
+        }
+        isAboutEstimate = false
+        hasKnownUnits = true
+    }
+
+    fileprivate init(drawing count: Int, from stage: SamplingTree.Stage, seed: UInt64) {
+        let unitCount = stage.stratumOfUnit.count
+        var factors = [Double](repeating: 1, count: count * unitCount)
+        var generator = SeededGenerator(seed: seed)
+        for replicate in 0..<count {
+            var start = 0
+            for stratum in stage.drawn.indices {
+                let drawn = Int(stage.drawn[stratum])
+                let places = replicate * unitCount + start..<replicate * unitCount + start + drawn
+                start += drawn
+                guard drawn > 1 else { continue }
+                let part = (1 - stage.fraction[stratum]).squareRoot()
+                for place in places { factors[place] = 1 - part }
+                let step = part * Double(drawn) / Double(drawn - 1)
+                for _ in 1..<drawn { factors[places.lowerBound + generator.below(drawn)] += step }
+            }
+        }
+        self.factors = .rows(factors)
+        self.count = count
+        scale = 1 / Double(count - 1)
+        replicateScales = [Double](repeating: 1, count: count)
+        isAboutEstimate = false
+        hasKnownUnits = true
+    }
+}
