@@ -14,7 +14,8 @@ struct ArchitectureTests {
         "Report": ["Base", "Kernels", "Markup", "Survey"],
         // Edges: files and the terminal.
         "Files": [
-            "Base", "Kernels", "Markup", "Survey", "Report", "CZip", "CXML2", "CXlsxWriter", "CMark",
+            "Base", "Kernels", "Markup", "Survey", "Report", "CZip", "CXML2", "CXlsxWriter",
+            "CMark",
             "CReadStatChild", "Yams",
         ],
         "ashar": ["Base", "Survey", "Report", "Files", "ArgumentParser"],

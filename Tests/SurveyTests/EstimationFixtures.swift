@@ -7,6 +7,7 @@ import Testing
 @dynamicMemberLookup
 indirect enum JSON: Decodable, Sendable {
     case null
+    case flag(Bool)
     case number(Double)
     case text(String)
     case list([JSON])
@@ -16,6 +17,8 @@ indirect enum JSON: Decodable, Sendable {
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {
             self = .null
+        } else if let flag = try? value.decode(Bool.self) {
+            self = .flag(flag)
         } else if let number = try? value.decode(Double.self) {
             self = .number(number)
         } else if let text = try? value.decode(String.self) {
@@ -108,6 +111,20 @@ struct FixtureTable: Sendable {
         }
         self.columns = columns
         rowCount = lines.count - 1
+    }
+
+    private init(_ columns: [String: [String]], rowCount: Int) {
+        self.columns = columns
+        self.rowCount = rowCount
+    }
+
+    /// The rows that `isKept` holds for.
+    func keeping(_ isKept: (Int) -> Bool) -> FixtureTable {
+        let rows = (0..<rowCount).filter(isKept)
+        return FixtureTable(
+            columns.mapValues { column in rows.map { column[$0] } },
+            rowCount: rows.count
+        )
     }
 
     func texts(_ name: String) -> [String] { columns[name] ?? [] }

@@ -44,7 +44,10 @@ package struct ReplicateColumns: Sendable, Hashable {
         areFactors: Bool = false
     ) {
         precondition(replicates.allSatisfy { $0.count == weights.count }, "one weight a row")
-        precondition(replicateScales?.count ?? replicates.count == replicates.count, "one a replicate")
+        precondition(
+            replicateScales?.count ?? replicates.count == replicates.count,
+            "one a replicate"
+        )
         self.weights = weights
         self.replicates = replicates
         self.method = method

@@ -26,7 +26,8 @@ extension SamplingTree {
             // Σ (1 - π)(a - ā)(b - b̄), the absent units with a = b = 0.
             let all = compensatedSum(stage.units(of: stratum).map { probabilities[$0] })
             let (meanA, meanB) = (sums.a / n, sums.b / n)
-            let open = sums.ab - sums.pab - meanA * (sums.b - sums.pb) - meanB * (sums.a - sums.pa)
+            let open =
+                sums.ab - sums.pab - meanA * (sums.b - sums.pb) - meanB * (sums.a - sums.pa)
                 + meanA * meanB * (n - all)
             return n / (n - 1) * open
         case .hartleyRao(let given):
