@@ -178,3 +178,20 @@ package struct SegmentCounts: Sendable {
         squaredWeight[segment] += w * w
     }
 }
+
+/// The sums of products of `a` and `b` over segments of rows.
+///
+/// - Parameters:
+///   - a: One number a row, in the order of segments.
+///   - b: The same.
+///   - starts: Where each segment starts, and last where the last one ends.
+package func segmentProducts(_ a: [Double], _ b: [Double], starts: [Int32]) -> [Double] {
+    let (a, b) = (a.span, b.span)
+    return (0..<max(0, starts.count - 1)).map { segment in
+        var sum = 0.0
+        for row in Int(starts[segment])..<Int(starts[segment + 1]) {
+            sum = Relaxed.multiplyAdd(a[row], b[row], sum)
+        }
+        return sum
+    }
+}

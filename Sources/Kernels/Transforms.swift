@@ -45,3 +45,8 @@ package func normalDensity(_ x: Double) -> Double {
 package func exponential(_ x: Double) -> Double {
     Double.exp(x)
 }
+
+/// The natural logarithm of `x`.
+package func logarithm(_ x: Double) -> Double {
+    Double.log(x)
+}

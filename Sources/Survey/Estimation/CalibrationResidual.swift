@@ -61,19 +61,30 @@ struct CalibrationResidual: Sendable {
         for cell in base.cells {
             for position in Int(layout.rowStart[cell])..<Int(layout.rowStart[cell + 1]) {
                 let row = Int(layout.rows[position])
-                var term = function.rowTerm(row) / function.divisor
-                if term == 0 { continue }
-                if let trimming { term *= trimming[row] }
-                columns.forEach(in: row) {
-                    products[$0] += regressionWeights[row] * term * $1
-                }
+                add(function.rowTerm(row) / function.divisor, row, to: &products)
             }
         }
         return residual(of: influence, products: products)
     }
 
+    /// `influence` less what the terms explain, `term` being the influence of each position of `rows` over
+    /// its weight.
+    func residual(of influence: Influence, rows: [Int32], term: (Int) -> Double) -> Influence {
+        var products = [Double](repeating: 0, count: columns.count)
+        for position in rows.indices {
+            add(term(position), Int(rows[position]), to: &products)
+        }
+        return residual(of: influence, products: products)
+    }
+
+    private func add(_ term: Double, _ row: Int, to products: inout [Double]) {
+        guard term != 0 else { return }
+        let weighted = term * regressionWeights[row] * (trimming?[row] ?? 1)
+        columns.forEach(in: row) { products[$0] += weighted * $1 }
+    }
+
     /// `influence` less what the terms explain, given Σ regression weight × column × row influence.
-    func residual(of influence: Influence, products: [Double]) -> Influence {
+    private func residual(of influence: Influence, products: [Double]) -> Influence {
         let coefficients = system.solve(products)
         var values = (0..<unitTotals.rowCount).map { unit -> Double in
             var sum = 0.0

@@ -57,11 +57,15 @@ struct Replicates: Sendable {
         case .leaveOneOut:
             values = leftOut(function, units, tree.stages[0])
         }
+        return deviations(values, estimate: function.value(function.totals))
+    }
+
+    /// The deviations of `values`, one a replicate, as the influence of the estimate.
+    func deviations(_ values: [Double], estimate: Double) -> Influence {
         let counted = values.indices.filter { replicateScales[$0] > 0 }
         let center =
             isAboutEstimate
-            ? function.value(function.totals)
-            : compensatedSum(counted.map { values[$0] }) / Double(counted.count)
+            ? estimate : compensatedSum(counted.map { values[$0] }) / Double(counted.count)
         return Influence(
             units: counted.map { Int32($0) },
             values: counted.map { values[$0] - center }

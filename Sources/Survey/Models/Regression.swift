@@ -1,0 +1,195 @@
+package import Kernels
+
+/// A generalised linear model fitted to a survey: coefficients with design-based standard errors.
+///
+/// Coefficients solve Σ w (y - μ) x = 0 over the rows that have all that the model needs, as a domain of
+/// the design. Their variance is the sandwich: the information's inverse round the design's variance of the
+/// scores; or that of the replicates. Intervals and tests take df - p + 1 degrees of freedom.
+///
+/// - SeeAlso: Binder (1983), On the Variances of Asymptotically Normal Estimators from Complex Surveys,
+///   International Statistical Review 51, 279-292; R `survey::svyglm`; docs/methods/regression.md.
+package struct Regression: Sendable {
+    package struct Coefficient: Sendable, Hashable {
+        package let name: String
+        package let estimate: Estimate
+        /// Estimate over standard error; nil without one.
+        package let statistic: Double?
+        /// Of the two-sided test that the coefficient is 0.
+        package let p: Double?
+    }
+
+    package let family: ModelFamily
+    /// The columns that others tell completely are left out, and named in `dropped`.
+    package let coefficients: [Coefficient]
+    package let dropped: [String]
+    package let terms: [ModelColumns.Term]
+    /// The covariances of the coefficients, in their order; nil without a probability design.
+    package let covariance: Matrix?
+    /// Degrees of freedom of the tests: those of the design, less the coefficients, plus one.
+    package let df: Double
+    package let n: Int
+    package let weightedN: Double
+    /// The variance of the Pearson residuals.
+    package let dispersion: Double
+    /// With weights of mean 1.
+    package let deviance: Double
+    package let iterations: Int
+
+    let table: Tabulation
+    let fit: RegressionFit
+    let influences: [Influence]
+
+    /// Fits `family` to `columns`; `isInside` says which rows belong to the domain, nil for all.
+    ///
+    /// - Throws: ``ModelError``.
+    package init(
+        _ columns: ModelColumns,
+        family: ModelFamily,
+        design: SurveyDesign,
+        within isInside: [Bool]? = nil,
+        options: Tabulation.Options = .init()
+    ) throws(ModelError) {
+        var isUsed = columns.isComplete
+        if let isInside { for row in isUsed.indices where !isInside[row] { isUsed[row] = false } }
+        let table = Tabulation(design, by: Grouping(only: isUsed), options: options)
+        guard !table.layout.rows.isEmpty else { throw .noRows }
+        let rows = RegressionRows(columns, table.layout)
+        let fit = try RegressionFit(rows, family, weights: table.layout.weights)
+        let kept = fit.kept
+        self.family = family
+        self.table = table
+        self.fit = fit
+        dropped = columns.names.indices.filter { !kept.contains($0) }.map { columns.names[$0] }
+        terms = columns.terms
+        n = rows.count
+        weightedN = compensatedSum(table.layout.weights)
+        deviance = fit.deviance
+        iterations = fit.iterations
+        dispersion = fit.dispersion(rows, family, table.layout.weights)
+        if design.replicates == nil {
+            influences = fit.linearInfluences(rows, family, table)
+        } else {
+            influences = try fit.replicateInfluences(rows, family, table)
+        }
+        let influences = influences
+        let size = table.groupSizes[0]
+        let df = Double(size.degreesOfFreedom - kept.count + 1)
+        self.df = df
+        let base = AnswerBase(
+            n: n,
+            weight: weightedN,
+            squaredWeight: 0,
+            cells: table.layout.cells(of: 0).map { $0 },
+            rows: n,
+            groups: [0]
+        )
+        coefficients = kept.enumerated().map { place, column in
+            Coefficient(
+                columns.names[column],
+                table.estimate(fit.coefficients[column], influences[place], base, df: df)
+            )
+        }
+        covariance = design.isProbabilitySample ? design.covarianceMatrix(influences) : nil
+    }
+}
+
+extension Regression.Coefficient {
+    init(_ name: String, _ estimate: Estimate) {
+        self.name = name
+        self.estimate = estimate
+        if let error = estimate.standardError, error > 0 {
+            let statistic = estimate.value / error
+            self.statistic = statistic
+            p =
+                estimate.df > 0
+                ? 2 * Distribution.studentT(df: estimate.df).upperTail(abs(statistic)) : nil
+        } else {
+            (statistic, p) = (nil, nil)
+        }
+    }
+}
+
+extension Tabulation {
+    /// The estimate with that influence and its own degrees of freedom.
+    func estimate(
+        _ value: Double,
+        _ influence: Influence,
+        _ base: AnswerBase,
+        df: Double
+    ) -> Estimate {
+        var estimate = finish(
+            value: value,
+            base,
+            answering: base.cells.map { layout.unit[$0] },
+            influence: { influence }
+        ).estimate
+        estimate.df = df
+        guard let error = estimate.standardError else { return estimate }
+        if df < 1 {
+            estimate.interval = nil
+            estimate.reason = .noDegreesOfFreedom
+        } else if estimate.reason == nil {
+            let reach = error > 0 ? quantile(df: df) * error : 0
+            estimate.interval = value - reach...value + reach
+        }
+        return estimate
+    }
+}
+
+extension SurveyDesign {
+    /// The covariances of several estimates; NaN where the design leaves none.
+    func covarianceMatrix(_ influences: [Influence]) -> Matrix {
+        var matrix = Matrix(rows: influences.count, columns: influences.count)
+        for row in influences.indices {
+            for column in 0...row {
+                let value = covariance(influences[row], influences[column]) ?? .nan
+                matrix[row, column] = value
+                matrix[column, row] = value
+            }
+        }
+        return matrix
+    }
+}
+
+// MARK: - Tests of terms
+
+extension Regression {
+    /// A test that all the coefficients of a term are 0.
+    package struct TermTest: Sendable, Hashable {
+        package let term: String
+        /// Wald's F.
+        package let statistic: Double
+        package let numeratorDF: Double
+        package let denominatorDF: Double
+        package let p: Double
+    }
+
+    /// Wald tests of each term, the intercept left out; none without a covariance.
+    ///
+    /// - SeeAlso: R `survey::regTermTest`.
+    package func termTests() -> [TermTest] {
+        guard covariance != nil, df > 0 else { return [] }
+        return terms.filter { $0.name != ModelColumns.intercept }.compactMap { term in
+            let places = fit.kept.indices.filter { term.columns.contains(fit.kept[$0]) }
+            return waldTest(of: places, named: term.name)
+        }
+    }
+
+    /// The test that the coefficients at `places` are all 0; nil where their covariance is singular.
+    package func waldTest(of places: [Int], named name: String) -> TermTest? {
+        guard let covariance, df > 0, !places.isEmpty else { return nil }
+        let system = SymmetricSystem(covariance.keeping(places))
+        guard system.rank == places.count else { return nil }
+        let values = places.map { coefficients[$0].estimate.value }
+        let solved = system.solve(values)
+        let count = Double(places.count)
+        let statistic = zip(values, solved).reduce(0) { $0 + $1.0 * $1.1 } / count
+        return TermTest(
+            term: name,
+            statistic: statistic,
+            numeratorDF: count,
+            denominatorDF: df,
+            p: Distribution.fisherF(count, df).upperTail(statistic)
+        )
+    }
+}

@@ -1,0 +1,245 @@
+import Kernels
+
+/// The rows of a model in the order of a layout: those of one sampling unit stand together.
+struct RegressionRows: Sendable {
+    let response: [Double]
+    let columns: [[Double]]
+    let offset: [Double]?
+    let intercept: Int?
+
+    var count: Int { response.count }
+
+    init(_ model: ModelColumns, _ layout: CellLayout) {
+        func ordered(_ values: [Double]) -> [Double] {
+            layout.order == nil && layout.rows.count == values.count
+                ? values : layout.rows.map { values[Int($0)] }
+        }
+        response = ordered(model.response)
+        columns = model.values.map(ordered)
+        offset = model.offset.map(ordered)
+        intercept = model.interceptColumn
+    }
+}
+
+/// The coefficients that solve a model's weighted equations, by Newton's method.
+struct RegressionFit: Sendable {
+    /// One a column; 0 where the column is left out.
+    private(set) var coefficients: [Double]
+    /// The columns that are not left out.
+    private(set) var kept: [Int] = []
+    private(set) var inverse = Matrix(rows: 0, columns: 0)
+    private(set) var deviance = 0.0
+    private(set) var iterations = 0
+
+    private static let mostIterations = 50
+
+    /// Fits the model with `weights`, one a row of `rows`; `start` speeds it up.
+    init(
+        _ rows: RegressionRows,
+        _ family: ModelFamily,
+        weights: [Double],
+        start: [Double]? = nil
+    ) throws(ModelError) {
+        if let row = rows.response.firstIndex(where: { !family.allows($0) }) {
+            throw .impossibleResponse(row: row)
+        }
+        if let start {
+            coefficients = start
+        } else {
+            coefficients = try RegressionFit.start(rows, family, weights)
+        }
+        let total = compensatedSum(weights)
+        // Weights of mean 1 make the size of a step mean the same in every survey.
+        let scale = total > 0 ? Double(weights.count) / total : 0
+        var sums = RegressionFit.sums(rows, family, weights, coefficients, scale)
+        while true {
+            let system = SymmetricSystem(sums.information)
+            let step = system.solve(sums.score)
+            let gain = zip(step, sums.score).reduce(0) { $0 + $1.0 * $1.1 }
+            let isDone = gain < 1e-18 * Double(rows.count) || gain.isNaN
+            if iterations == Self.mostIterations || gain.isNaN {
+                throw RegressionFit.failure(rows, family, coefficients, iterations)
+            }
+            var length = 1.0
+            var next = sums
+            var tried = coefficients
+            while true {
+                tried = zip(coefficients, step).map { $0 + length * $1 }
+                next = RegressionFit.sums(rows, family, weights, tried, scale)
+                // A step that overshoots is halved; at the end, rounding alone can raise the deviance.
+                if next.total <= sums.total * (1 + 1e-12) + 1e-12 || isDone || length < 1e-4 {
+                    break
+                }
+                length /= 2
+            }
+            (coefficients, sums) = (tried, next)
+            iterations += 1
+            if isDone {
+                kept = system.kept
+                inverse = SymmetricSystem(sums.information).inverse
+                for place in inverse.values.indices { inverse.values[place] *= scale }
+                break
+            }
+        }
+        deviance = sums.total
+        if family == .binomial, deviance < 1e-6 * Double(rows.count) { throw .separation }
+    }
+
+    private static func start(
+        _ rows: RegressionRows,
+        _ family: ModelFamily,
+        _ weights: [Double]
+    ) throws(ModelError) -> [Double] {
+        var start = [Double](repeating: 0, count: rows.columns.count)
+        let total = compensatedSum(weights)
+        let mean = compensatedSum(zip(rows.response, weights).map { $0 * $1 }) / total
+        if family != .gaussian, let first = rows.response.first,
+            rows.response.allSatisfy({ $0 == first })
+        {
+            throw .constantResponse
+        }
+        if let intercept = rows.intercept {
+            let shift = rows.offset.map { offset in
+                compensatedSum(zip(offset, weights).map { $0 * $1 }) / total
+            }
+            start[intercept] = family.predictor(mean) - (shift ?? 0)
+        }
+        return start
+    }
+
+    /// Why Newton's method did not end: fitted values at 0 or 1, or something else.
+    private static func failure(
+        _ rows: RegressionRows,
+        _ family: ModelFamily,
+        _ coefficients: [Double],
+        _ iterations: Int
+    ) -> ModelError {
+        let farthest = (0..<rows.count).reduce(0) { farthest, row in
+            max(farthest, abs(predictor(rows, coefficients, row)))
+        }
+        return family == .binomial && farthest > 15 ? .separation : .notConverged(after: iterations)
+    }
+
+    static func predictor(_ rows: RegressionRows, _ coefficients: [Double], _ row: Int) -> Double {
+        var sum = rows.offset?[row] ?? 0
+        for (column, coefficient) in zip(rows.columns, coefficients) {
+            sum += coefficient * column[row]
+        }
+        return sum
+    }
+
+    private static func sums(
+        _ rows: RegressionRows,
+        _ family: ModelFamily,
+        _ weights: [Double],
+        _ coefficients: [Double],
+        _ scale: Double
+    ) -> RegressionSums {
+        RegressionSums(rows.columns, coefficients: coefficients) { block in
+            var deviance = 0.0
+            for place in 0..<block.count {
+                let row = block.firstRow + place
+                let mean = family.mean(block.predictors[place] + (rows.offset?[row] ?? 0))
+                let w = weights[row] * scale
+                block.weights[place] = w * family.variance(mean)
+                block.residuals[place] = w * (rows.response[row] - mean)
+                if w > 0 { deviance += w * family.deviance(rows.response[row], mean) }
+            }
+            return deviance
+        }
+    }
+
+    /// The fitted means, one a row.
+    func means(_ rows: RegressionRows, _ family: ModelFamily) -> [Double] {
+        var predictors = rows.offset ?? [Double](repeating: 0, count: rows.count)
+        for (column, coefficient) in zip(rows.columns, coefficients) where coefficient != 0 {
+            for row in predictors.indices { predictors[row] += coefficient * column[row] }
+        }
+        return predictors.map(family.mean)
+    }
+
+    /// The variance of the Pearson residuals, as R's `summary.svyglm` has it.
+    func dispersion(_ rows: RegressionRows, _ family: ModelFamily, _ weights: [Double]) -> Double {
+        let means = means(rows, family)
+        let residuals = means.indices.map { row in
+            (rows.response[row] - means[row]) / family.variance(means[row]).squareRoot()
+        }
+        let total = compensatedSum(weights)
+        let n = Double(weights.count { $0 > 0 })
+        let mean = compensatedSum(zip(residuals, weights).map { $0 * $1 }) / total
+        let squares = zip(residuals, weights).map { ($0 - mean) * ($0 - mean) * $1 }
+        return compensatedSum(squares) / total * n / (n - 1)
+    }
+}
+
+// MARK: - Variance
+
+extension RegressionFit {
+    /// The influence of each unit on each kept coefficient: the inverse information times its scores.
+    func linearInfluences(
+        _ rows: RegressionRows,
+        _ family: ModelFamily,
+        _ table: Tabulation
+    ) -> [Influence] {
+        let layout = table.layout
+        let means = means(rows, family)
+        let residuals = means.indices.map { row in
+            layout.weights[row] * (rows.response[row] - means[row])
+        }
+        let scores = kept.map { column in
+            segmentProducts(rows.columns[column], residuals, starts: layout.rowStart)
+        }
+        let plain = kept.map { row in
+            Influence(
+                units: layout.unit,
+                values: layout.unit.indices.map { cell in
+                    var sum = 0.0
+                    for (place, column) in kept.enumerated() {
+                        sum += inverse[row, column] * scores[place][cell]
+                    }
+                    return sum
+                }
+            )
+        }
+        guard let calibration = table.design.calibration else { return plain }
+        return kept.enumerated().map { place, row in
+            calibration.residual(of: plain[place], rows: layout.rows) { position in
+                let residual = rows.response[position] - means[position]
+                return kept.reduce(0) { sum, column in
+                    sum + inverse[row, column] * rows.columns[column][position]
+                } * residual
+            }
+        }
+    }
+
+    /// The deviation of each kept coefficient in each replicate, each fitted anew.
+    func replicateInfluences(
+        _ rows: RegressionRows,
+        _ family: ModelFamily,
+        _ table: Tabulation
+    ) throws(ModelError) -> [Influence] {
+        guard let replicates = table.design.replicates else { return [] }
+        var values = [[Double]](repeating: [], count: kept.count)
+        for replicate in 0..<replicates.count {
+            let weights = table.replicateWeights(replicate, replicates)
+            let refitted = try RegressionFit(rows, family, weights: weights, start: coefficients)
+            for (place, column) in kept.enumerated() {
+                values[place].append(refitted.coefficients[column])
+            }
+        }
+        return zip(kept, values).map { column, values in
+            replicates.deviations(values, estimate: coefficients[column])
+        }
+    }
+}
+
+extension Tabulation {
+    /// The weights of a replicate, in the order of the layout.
+    func replicateWeights(_ replicate: Int, _ replicates: Replicates) -> [Double] {
+        layout.rows.indices.map { position in
+            let unit = Int(design.unitOfRow[Int(layout.rows[position])])
+            return layout.weights[position]
+                * replicates.factor(replicate, unit: unit, design.tree)
+        }
+    }
+}
