@@ -53,8 +53,7 @@ extension YAMLReader {
             known: [
                 "title", "languages", "synthetic", "source", "form", "data", "fieldwork", "exclude",
                 "derive", "design", "sample", "weighting", "scales", "questions", "breakdowns",
-                "report",
-                "undecided",
+                "places", "report", "undecided",
             ]
         )
         if let node = keys["title"] { study.title = localText(node, at: "title") }
@@ -89,6 +88,7 @@ extension YAMLReader {
                 texts($1, at: "breakdowns.\($0)")
             }
         }
+        if let node = keys["places"] { study.places = texts(node, at: "places") }
         if let node = keys["report"] { study.report = reportSettings(node) }
         if let node = keys["undecided"] { study.undecided = texts(node, at: "undecided") }
         study.marks = marks

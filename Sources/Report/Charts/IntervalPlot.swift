@@ -7,19 +7,23 @@ package struct IntervalPlot: Chart {
     package var rows: [Row]
     /// The ends of the axis when they are given, as for a scale from 1 to 5; else from the values.
     package var bounds: ClosedRange<Double>?
+    /// Whether the text alternative names the groups with the lowest and the highest estimate.
+    package var namesEnds: Bool
 
     package init(
         text: ChartText,
         unit: ChartUnit,
         overall: ChartValue.Shown? = nil,
         rows: [Row],
-        bounds: ClosedRange<Double>? = nil
+        bounds: ClosedRange<Double>? = nil,
+        namesEnds: Bool = true
     ) {
         self.text = text
         self.unit = unit
         self.overall = overall
         self.rows = rows
         self.bounds = bounds
+        self.namesEnds = namesEnds
     }
 
     /// One group of people.
@@ -85,8 +89,19 @@ package struct IntervalPlot: Chart {
             hasIntervals ? ChartSummaryWord.intervalPlot : .dotPlot,
             ["n": .count(rows.count)]
         )
-        return [start, rangeSentence(rows.map { ($0.label, $0.value) }, unit)]
+        let values = rows.map { ($0.label, $0.value) }
+        return [start, namesEnds ? rangeSentence(values, unit) : valueSentence]
             .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// The lowest and the highest value without the groups that have them.
+    private var valueSentence: String {
+        let values = rows.compactMap { $0.value.shown?.value }
+        guard values.count > 1, let low = values.min(), let high = values.max() else { return "" }
+        return text.words(
+            RankWord.values,
+            ["low": .text(text.text(low, unit)), "high": .text(text.text(high, unit))]
+        )
     }
 
     package var automaticNotes: [String] {

@@ -24,14 +24,9 @@ extension ReportVersion {
     }
 
     /// The scores of the scales, then questions of the form, six in all.
-    ///
-    /// Variables that the report breaks down by say who answered, not what was found.
     private var findings: [KeyFigure] {
-        let scales = results.scales.lazy.compactMap { finding($0) }.prefix(6)
-        let left = Set(study.breakdowns.flatMap { $0 } + study.derivations.map(\.name))
-        let questions = results.questions.lazy.filter { !left.contains($0.name) }
-            .compactMap { finding($0) }.prefix(6 - scales.count)
-        return Array(scales) + Array(questions)
+        results.keyScales.compactMap { finding(results.scales[$0]) }
+            + results.keyAnswers.compactMap { finding($0) }
     }
 
     private func finding(_ scale: ScaleResult) -> KeyFigure? {
@@ -53,20 +48,11 @@ extension ReportVersion {
     }
 
     /// The share of the answer given most often.
-    private func finding(_ question: QuestionResult) -> KeyFigure? {
-        let shares: [Released]
-        let answers: [Category]
-        switch question.content {
-        case .one(let distribution):
-            (shares, answers) = (distribution.shares.whole, distribution.answers)
-        case .several(let several): (shares, answers) = (several.shares.whole, several.options)
-        case .number, .date, .text: return nil
-        }
-        let shown = answers.indices.filter {
-            shares[$0].estimate != nil && !answers[$0].isMissing
-        }
-        let most = shown.max { (shares[$0].value ?? 0) < (shares[$1].value ?? 0) }
-        guard let most, let estimate = shares[most].estimate else { return nil }
+    private func finding(_ key: Results.KeyAnswer) -> KeyFigure? {
+        let question = results.questions[key.question]
+        guard let estimate = results.spread(of: key.measure)?.whole.estimate,
+            let answer = results.answers(of: key.measure.source)?[key.answer]
+        else { return nil }
         let style = numbers.with(decimals: 1)
         let base = question.base.text(in: language)
         return KeyFigure(
@@ -75,7 +61,7 @@ extension ReportVersion {
                 FigureWord.share,
                 [
                     "label": .text(lead(question.label.text(in: language))),
-                    "answer": .text(answers[most].text(in: language)),
+                    "answer": .text(answer.text(in: language)),
                 ]
             ),
             detail: detail(estimate, style, scale: 100) + (base.isEmpty ? "" : "; \(base)")

@@ -162,14 +162,19 @@ extension ReportVersion {
 
     private var limitsBox: Markup {
         let isProbability = results.sample.isProbabilitySample
-        var limits: [ReadingWord] = []
-        if !isProbability { limits.append(.notProbability) }
-        if study.isSynthetic { limits.append(.madeUp) }
-        limits += [isProbability ? .differencesWithIntervals : .differences, .byChance]
+        var limits: [String] = []
+        if !isProbability { limits.append(words(ReadingWord.notProbability)) }
+        if study.isSynthetic { limits.append(words(ReadingWord.madeUp)) }
+        limits += [
+            !results.ranks.isEmpty
+                ? words(RankWord.tested)
+                : words(isProbability ? ReadingWord.differencesWithIntervals : .differences),
+            words(ReadingWord.byChance),
+        ]
         return noteBox(
             .warning,
             heading: words(ReadingWord.limits),
-            [bulletList(limits.map { .text(words($0)) })]
+            [bulletList(limits.map { .text($0) })]
         )
     }
 

@@ -101,6 +101,7 @@ extension ReportVersion {
                     level: 3,
                     heading: question.label.text(in: language),
                     [baseNote(question)] + body(of: question, id: id)
+                        + [rankFigures(of: question, id: id)]
                 )
             }
         )

@@ -10,7 +10,7 @@ extension ReportVersion {
             id: "scales",
             level: 2,
             heading: words(ScaleWord.scales),
-            [overviewFigure] + results.scales.map { scaleSection($0) }
+            [overviewFigure] + results.scales.indices.map { scaleSection($0) }
         )
     }
 
@@ -42,7 +42,8 @@ extension ReportVersion {
         )
     }
 
-    private func scaleSection(_ scale: ScaleResult) -> Markup {
+    private func scaleSection(_ index: Int) -> Markup {
+        let scale = results.scales[index]
         let id = "scale-\(anchor(scale.declaration.name))"
         return section(
             id: id,
@@ -54,6 +55,7 @@ extension ReportVersion {
                 answersFigure(scale, id: id),
                 itemTable(scale, id: id),
                 scoreFigure(scale, id: id),
+                rankFigures(QuoteMeasure(source: .scale(index), part: .mean), id: id),
                 groupTables(scale, id: id),
             ]
         )
@@ -282,7 +284,9 @@ extension ReportVersion {
                 ),
                 unit: .number,
                 overall: chartValue(scale.score.whole).shown,
-                rows: rows
+                rows: rows,
+                // Who comes first among places is for their ranks to say.
+                namesEnds: results.placeBreakdowns.isEmpty
             )
         )
     }

@@ -269,7 +269,7 @@ extension Results {
     }
 
     /// The answers that count.
-    fileprivate func answers(of source: QuoteMeasure.Source) -> [Category]? {
+    func answers(of source: QuoteMeasure.Source) -> [Category]? {
         if case .question(let index) = source, case .several(let several) = questions[index].content
         {
             return several.options

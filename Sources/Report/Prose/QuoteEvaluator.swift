@@ -134,7 +134,7 @@ struct QuoteEvaluator {
     mutating func difference(
         _ first: Quote.Figure,
         _ second: Quote.Figure
-    ) throws(QuoteFault) -> (QuoteDifference, Value, Value) {
+    ) throws(QuoteFault) -> (GroupDifference, Value, Value) {
         let values = (try value(of: first), try value(of: second))
         guard values.0.kind == values.1.kind, values.0.kind != .coefficient else {
             throw QuoteFault(
@@ -170,6 +170,7 @@ struct QuoteEvaluator {
     ) throws(QuoteFault) -> RankSets {
         guard results.sample.isProbabilitySample else { throw Self.noSample }
         let measure = try measure(of: figure).0
+        if let shown = results.ranks(of: measure, breakdown: breakdown) { return shown.sets }
         let key = RankKey(measure: measure, breakdown: breakdown)
         if let found = ranks[key] { return found }
         var shown: [Int] = []

@@ -1,15 +1,15 @@
 import Survey
 
 /// What a quote is about, found among the results: what is measured, without the group.
-struct QuoteMeasure: Sendable, Hashable {
+package struct QuoteMeasure: Sendable, Hashable {
     /// Where in the results it stands.
-    enum Source: Sendable, Hashable {
+    package enum Source: Sendable, Hashable {
         case scale(Int)
         case item(scale: Int, item: Int)
         case question(Int)
     }
 
-    enum Part: Sendable, Hashable {
+    package enum Part: Sendable, Hashable {
         case mean
         /// The share of some of the answers together, by their positions among those that count.
         case answers([Int])
@@ -17,8 +17,8 @@ struct QuoteMeasure: Sendable, Hashable {
         case side(Side)
     }
 
-    let source: Source
-    let part: Part
+    package let source: Source
+    package let part: Part
 }
 
 /// A group of a breakdown, by position.

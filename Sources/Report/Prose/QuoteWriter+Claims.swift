@@ -170,7 +170,7 @@ extension QuoteWriter {
                 remedy: "Give both numbers without comparing them."
             )
         }
-        let isClear = p < QuoteDifference.level
+        let isClear = p < GroupDifference.level
         let isBacked =
             switch relation {
             case .higher: isClear && estimate.value > 0
@@ -238,7 +238,7 @@ extension QuoteWriter {
     }
 
     private func said(
-        _ difference: QuoteDifference,
+        _ difference: GroupDifference,
         _ kind: QuoteEvaluator.Value.Kind
     ) -> String {
         let english = QuoteWriter(evaluator.results, language: .en)

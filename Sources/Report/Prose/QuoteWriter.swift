@@ -282,7 +282,7 @@ struct QuoteWriter {
     }
 
     /// A difference in words.
-    func title(_ difference: QuoteDifference, _ kind: QuoteEvaluator.Value.Kind) -> String {
+    func title(_ difference: GroupDifference, _ kind: QuoteEvaluator.Value.Kind) -> String {
         let decimals = kind == .share ? 1 : 2
         let form = form(kind, Quote(.plain(""), decimals: decimals), isDifference: true)
         let estimate = difference.estimate

@@ -28,6 +28,8 @@ package struct Study: Sendable, Hashable {
     package var undecided: [String] = []
     /// Each breakdown is one variable, or several that are crossed.
     package var breakdowns: [[String]] = []
+    /// The breakdowns that are places, each one variable: the report ranks their groups.
+    package var places: [String] = []
     package var report = ReportSettings()
     /// Where each key stands in `study.yaml`, by its path ("scales.trust.items.2").
     package var marks: [String: Mark] = [:]

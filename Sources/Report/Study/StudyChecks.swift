@@ -4,7 +4,8 @@ package import Survey
 extension PreparedStudy {
     /// Everything that the study says of variables and that the data do not bear out.
     package func checks() -> [Problem] {
-        checkScales() + checkBreakdowns() + checkDesign() + checkNames() + checkLanguages()
+        checkScales() + checkBreakdowns() + checkPlaces() + checkDesign() + checkNames()
+            + checkLanguages()
     }
 
     // MARK: - Scales
@@ -112,6 +113,23 @@ extension PreparedStudy {
                     "Make groups of it under derive, for instance with cuts."
                 )
             }
+        }
+    }
+
+    private func checkPlaces() -> [Problem] {
+        study.places.enumerated().compactMap { index, variable in
+            let path = "places.\(index)"
+            guard data[variable] != nil else {
+                return study.unknownVariable(variable, at: path, known: data.names)
+            }
+            guard !study.breakdowns.contains([variable]) else { return nil }
+            return problem(
+                .error,
+                "study.place-no-breakdown",
+                at: path,
+                "The report is not broken down by \(variable), so that it cannot rank these places.",
+                "Add \(variable) to breakdowns, by itself."
+            )
         }
     }
 

@@ -11,6 +11,7 @@ extension Results {
         if !scales.isEmpty { tables += [scaleTable(), itemTable(), reliabilityTable()] }
         if correlations != nil { tables.append(correlationTable()) }
         tables += [answerTable(), numberTable()].filter { !$0.rows.isEmpty }
+        if !ranks.isEmpty { tables.append(rankTable()) }
         return tables.map { marked($0) }
     }
 

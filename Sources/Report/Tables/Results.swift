@@ -10,6 +10,8 @@ package struct Results: Sendable {
     package let scales: [ScaleResult]
     package let correlations: CorrelationResult?
     package let questions: [QuestionResult]
+    /// The ranks of places; none without a probability sample.
+    package var ranks: [PlaceRanks] = []
 }
 
 /// How the sample came about and what it weighs.

@@ -36,7 +36,7 @@ package struct ResultsBuilder {
     /// All results.
     package func build() -> Results {
         let scores = scaleScores()
-        return Results(
+        var results = Results(
             prepared: prepared,
             sample: sample(),
             breakdowns: breakdowns,
@@ -44,6 +44,8 @@ package struct ResultsBuilder {
             correlations: correlations(scores),
             questions: questions()
         )
+        results.ranks = ranks(of: results, scores)
+        return results
     }
 
     // MARK: - Sample

@@ -8,7 +8,7 @@ package enum Catalogue {
         LookRowWord.self, LookTeamWord.self, LookLimitWord.self, LookSignalWord.self,
         TableWord.self, ColumnWord.self, SampleWord.self, SampleTableWord.self, WeightWord.self,
         WeightMethodWord.self, QuoteWord.self, FieldWord.self, DispositionWord.self,
-        SupervisorWord.self, SimulationWord.self,
+        SupervisorWord.self, SimulationWord.self, RankWord.self,
     ]
 
     /// One text with the name of its key: "ChartWord.agree".

@@ -26,6 +26,10 @@ package enum ColumnWord: WordKey {
     case statistic
     case answer
     case answerLabel
+    case rank
+    case firstRank
+    case lastRank
+    case ranked
     case data
     // The sheets of contents and notes.
     case sheet
@@ -79,6 +83,21 @@ package enum ColumnWord: WordKey {
         case .statistic: Phrase(en: "statistic", ru: "показатель", ky: "көрсөткүч")
         case .answer: Phrase(en: "answer", ru: "ответ", ky: "жооп")
         case .answerLabel: Phrase(en: "answer label", ru: "текст ответа", ky: "жооптун тексти")
+        case .rank: Phrase(en: "rank", ru: "место", ky: "орун")
+        case .firstRank:
+            Phrase(
+                en: "first possible rank",
+                ru: "первое возможное место",
+                ky: "биринчи мүмкүн болгон орун"
+            )
+        case .lastRank:
+            Phrase(
+                en: "last possible rank",
+                ru: "последнее возможное место",
+                ky: "акыркы мүмкүн болгон орун"
+            )
+        case .ranked:
+            Phrase(en: "groups ranked", ru: "групп в сравнении", ky: "салыштырылган топтор")
         case .data: Phrase(en: "data", ru: "данные", ky: "маалымат")
         case .sheet: Phrase(en: "sheet", ru: "лист", ky: "барак")
         case .table: Phrase(en: "table", ru: "таблица", ky: "таблица")

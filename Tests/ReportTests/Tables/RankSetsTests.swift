@@ -18,7 +18,7 @@ struct RankSetsTests {
                 n: 100,
                 weightedN: 100
             )
-            return QuoteDifference(estimate, n: (50, 50))
+            return GroupDifference(estimate, n: (50, 50))
         }
     }
 
@@ -48,7 +48,7 @@ struct RankSetsTests {
     @Test("a difference without a standard error tells nothing")
     func noError() {
         let sets = RankSets([4, 7]) { _, _ in
-            QuoteDifference(
+            GroupDifference(
                 Estimate(
                     value: 5,
                     standardError: nil,

@@ -26,13 +26,13 @@ func holm(_ values: [Double]) -> [Double] {
 /// - SeeAlso: Mogstad, Romano, Shaikh & Wilhelm (2024), Inference for Ranks with Applications to Mobility
 ///   across Neighbourhoods and Academic Achievement across Countries, Review of Economic Studies 91(1),
 ///   476–518, section 3; tests by Holm (1979).
-struct RankSets {
+package struct RankSets: Sendable, Hashable {
     /// The groups that take part, by their position in the breakdown.
-    let groups: [Int]
+    package let groups: [Int]
     /// The range of each of `groups`.
-    let ranges: [ClosedRange<Int>]
+    package let ranges: [ClosedRange<Int>]
     /// For each of `groups`, the positions in the breakdown of those that it is not told from.
-    let rivals: [[Int]]
+    package let rivals: [[Int]]
 
     /// The ranks of `groups`, from the differences of each pair, the first less the second.
     ///
@@ -42,9 +42,9 @@ struct RankSets {
     /// - Throws: What `difference` throws.
     init<Fault: Error>(
         _ groups: [Int],
-        difference: (Int, Int) throws(Fault) -> QuoteDifference
+        difference: (Int, Int) throws(Fault) -> GroupDifference
     ) throws(Fault) {
-        var pairs: [(first: Int, second: Int, difference: QuoteDifference)] = []
+        var pairs: [(first: Int, second: Int, difference: GroupDifference)] = []
         for first in groups.indices {
             for second in (first + 1)..<max(groups.count, first + 1) {
                 pairs.append((first, second, try difference(first, second)))
@@ -55,7 +55,7 @@ struct RankSets {
         var below = above
         var rivals = [[Int]](repeating: [], count: groups.count)
         for (pair, p) in zip(pairs, adjusted) {
-            guard p < QuoteDifference.level else {
+            guard p < GroupDifference.level else {
                 rivals[pair.first].append(groups[pair.second])
                 rivals[pair.second].append(groups[pair.first])
                 continue
