@@ -137,7 +137,7 @@ extension RankPlot {
     package func drawing(_ layout: ChartLayout) -> Drawing {
         var drawing = Drawing(width: layout.width)
         let columns = Columns(self, layout)
-        var y = 20.0
+        var y = layout == .wide ? 20.0 : 0
         for row in rows {
             let place = drawing.place(
                 row.label,
@@ -152,8 +152,10 @@ extension RankPlot {
         }
         if columns.names == 0, !rows.isEmpty { y -= 6 }
         drawAxis(columns, y: y + 16, on: &drawing)
+        // Over the columns; without columns beside the marks of the axis.
         for (x, heading) in columns.headings {
-            drawing.text(heading, x: x, y: 12, .muted, anchor: .end, size: 12)
+            let baseline = layout == .wide ? 12 : y + 16
+            drawing.text(heading, x: x, y: baseline, .muted, anchor: .end, size: 12)
         }
         drawing.height = y + 22
         return drawing
@@ -208,7 +210,7 @@ extension RankPlot {
             end -=
                 room(chart.rows.map { chart.written($0.ranks) }, words(RankWord.ranks), bold: true)
             left = layout == .wide ? names + 18 : 0
-            right = end - 14
+            right = max(end - 14, left + 1)
             // At most a dozen marks: 1, then round ranks.
             let step = [1, 2, 5, 10, 20, 50].first { count / $0 <= 12 } ?? 100
             ticks = [1] + (2...max(count, 2)).filter { $0 <= count && $0.isMultiple(of: step) }

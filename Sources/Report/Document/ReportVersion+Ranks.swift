@@ -35,7 +35,13 @@ extension ReportVersion {
                     id,
                     title: "",
                     subtitle: subtitle(of: ranks),
-                    note: words(RankWord.level, ["n": .count(ranks.sets.groups.count)]),
+                    note: words(
+                        RankWord.level,
+                        [
+                            "n": .count(ranks.sets.groups.count),
+                            "source": "Mogstad, Romano, Shaikh, Wilhelm, 2024",
+                        ]
+                    ),
                     decimals: isShare ? 1 : 2
                 ),
                 unit: isShare ? .percent : .number,

@@ -82,35 +82,34 @@ package enum RankWord: WordKey {
                     Rank 1 is the highest. The dot is the rank of the estimate, the bar the ranks \
                     that the data allow: with 95% confidence the true ranks of all {n} places lie in \
                     their bars at once. All pairs of places are tested, with Holm's correction \
-                    (Mogstad, Romano, Shaikh and Wilhelm, 2024).
+                    ({source}).
                     """,
                 ru: """
                     Место 1 — самое высокое значение. Точка — место оценки, полоса — места, которые \
                     допускают данные: с доверием 95\u{A0}% истинные места всех сравниваемых \
                     территорий (их {n}) одновременно лежат в своих полосах. Проверены все пары, с \
-                    поправкой Холма (Mogstad, Romano, Shaikh, Wilhelm, 2024).
+                    поправкой Холма ({source}).
                     """,
                 ky: """
                     1-орун — эң жогорку маани. Чекит — баанын орду, тилке — маалымат жол берген \
                     орундар: 95% ишеним менен бардык {n} жердин чыныгы орундары бир убакта өз \
-                    тилкелеринде жатат. Бардык жуптар Холмдун оңдоосу менен текшерилди (Mogstad, \
-                    Romano, Shaikh, Wilhelm, 2024).
+                    тилкелеринде жатат. Бардык жуптар Холмдун оңдоосу менен текшерилди ({source}).
                     """
             )
         case .leftOut:
             Phrase(
                 en: """
-                    {n, plural, one{# place is} other{# places are}} left out: too few people \
-                    answered. Any rank among all places is possible there.
+                    Left out, since its number is not shown: {n, plural, one{# place} \
+                    other{# places}}. Any rank among all places is possible there.
                     """,
                 ru: """
-                    {n, plural, one{# территория не участвует} few{# территории не участвуют} \
-                    many{# территорий не участвуют} other{# территории не участвуют}}: ответило \
-                    слишком мало людей. Среди всех территорий там возможно любое место.
+                    Не участвуют, так как их значения не показаны: {n, plural, one{# территория} \
+                    few{# территории} many{# территорий} other{# территории}}. Среди всех \
+                    территорий там возможно любое место.
                     """,
                 ky: """
-                    {n, plural, one{# жер кирген жок} other{# жер кирген жок}}: жооп бергендер өтө \
-                    аз. Бардык жерлердин арасында алардын орду каалагандай болушу мүмкүн.
+                    Мааниси көрсөтүлбөгөндүктөн кирген жок: {n, plural, one{# жер} other{# жер}}. \
+                    Бардык жерлердин арасында анын орду каалагандай болушу мүмкүн.
                     """
             )
         case .summary:

@@ -80,7 +80,8 @@ enum ChartsGallery {
                         level: 3,
                         heading: "Acceptance by group",
                         [
-                            figure(ChartsSamples.groups), figure(ChartsSamples.shareGroups),
+                            figure(ChartsSamples.groups), figure(RankSamples.regions),
+                            figure(ChartsSamples.shareGroups),
                             table(groupTable, id: "t1"),
                         ]
                     ),

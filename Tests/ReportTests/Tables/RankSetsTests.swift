@@ -98,4 +98,51 @@ struct RankSetsTests {
         // Binomial with 400 rounds at 5 %: 3 standard errors above.
         #expect(wrong <= 33, "\(wrong)")
     }
+
+    @Test("hold the rank of the estimate, whatever the errors")
+    func pointRanks() {
+        var random = SeededGenerator(seed: 11)
+        for _ in 0..<200 {
+            let count = Int.random(in: 1...9, using: &random)
+            // Few values, so that there are ties.
+            let means = (0..<count).map { _ in Double(Int.random(in: 0...4, using: &random)) }
+            let errors = (0..<count).map { _ in Double.random(in: 0.01...2, using: &random) }
+            let sets = ranks(means, errors)
+            for (mean, range) in zip(means, sets.ranges) {
+                #expect(range.contains(1 + means.count { $0 > mean }))
+            }
+        }
+    }
+
+    @Test("cover the true ranks of all groups at once in at least 95 of 100 samples")
+    func coverage() {
+        // Three steps far apart, near each other and tied: where ranks are told, and where they are not.
+        let truth = [3, 2.5, 2.5, 2, 1.9, 0]
+        let errors = [0.2, 0.3, 0.2, 0.4, 0.3, 0.2]
+        let best = truth.map { mean in 1 + truth.count { $0 > mean } }
+        let worst = truth.map { mean in truth.count { $0 >= mean } }
+        var random = SeededGenerator(seed: 7)
+        let rounds = 400
+        var covered = 0
+        var told = 0
+        for _ in 0..<rounds {
+            let means = zip(truth, errors).map { mean, error in
+                // The sum of twelve uniform numbers less six is nearly standard normal.
+                mean
+                    + error
+                    * (0..<12).reduce(-6) { sum, _ in sum + Double.random(in: 0..<1, using: &random)
+                    }
+            }
+            let sets = ranks(means, errors)
+            // Tied groups share their ranks: a set must hold all of them.
+            let holds = sets.ranges.indices.allSatisfy {
+                sets.ranges[$0].contains(best[$0]) && sets.ranges[$0].contains(worst[$0])
+            }
+            if holds { covered += 1 }
+            if sets.ranges.contains(where: { $0 != 1...truth.count }) { told += 1 }
+        }
+        // Binomial with 400 rounds at 95 %: 3 standard errors below.
+        #expect(covered >= 367, "\(covered)")
+        #expect(told > rounds / 2, "sets that say nothing cover without merit: \(told)")
+    }
 }
