@@ -63,6 +63,48 @@ struct PlaceRanksTests {
         }
     }
 
+    @Test("follow from R's differences with Holm's correction", arguments: ["agecat", "race"])
+    func oracle(place: String) throws {
+        let folder = try TemporaryFolder()
+        for name in ["data.csv", "report.md", "study.yaml"] {
+            try FileManager.default.copyItem(
+                atPath: "\(Example.folder("nhanes"))/\(name)",
+                toPath: folder.file(name)
+            )
+        }
+        let yaml = try folder.text("study.yaml") + "\nplaces: [\(place)]\n"
+        try yaml.write(toFile: folder.file("study.yaml"), atomically: true, encoding: .utf8)
+        let made = try Example.results(in: folder.path)
+        let ranks = try #require(made.ranks.first { $0.measure.source == .question(0) })
+        #expect(made.questions[0].name == "HI_CHOL" && ranks.measure.part == .answers([0]))
+
+        // R's differences are of the answer 1, those of the answer 0 have the other sign.
+        let names = made.breakdowns[ranks.breakdown].groups.map(\.name)
+        var above = [Int](repeating: 0, count: names.count)
+        var below = above
+        let csv = try String(
+            contentsOf: Example.root.appendingPathComponent(
+                "Tests/AsharTests/Fixtures/Prose/differences.csv"
+            ),
+            encoding: .utf8
+        )
+        let lines = csv.split(separator: "\n").dropFirst().joined(separator: "\n")
+        let rows = try #require(CSV.rows(bytes: Array(lines.utf8), file: "r.csv").0).rows
+        var told = 0
+        for row in rows where row[0] == place {
+            let first = try #require(names.firstIndex(of: row[1]))
+            let second = try #require(names.firstIndex(of: row[2]))
+            guard try #require(Double(row[7])) < 0.05 else { continue }
+            told += 1
+            let isFirstHigher = try #require(Double(row[3])) < 0
+            above[isFirstHigher ? second : first] += 1
+            below[isFirstHigher ? first : second] += 1
+        }
+        #expect(told > 0)
+        let expected = names.indices.map { (above[$0] + 1)...(names.count - below[$0]) }
+        #expect(ranks.sets.ranges == expected && ranks.leftOut == 0)
+    }
+
     @Test("hold the rank of each estimate, in the order of the estimates")
     func points() {
         for ranks in results.ranks {
