@@ -11,7 +11,8 @@ struct ChartCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(chart.text.id), \(layout.rawValue)" }
 
-    static let all = (ChartsSamples.all + ChartsSamples.extremes).flatMap { chart in
+    static let all = (ChartsSamples.all + ChartsSamples.extremes + RankSamples.extremes).flatMap {
+        chart in
         ChartLayout.allCases.map { ChartCase(chart: chart, layout: $0) }
     }
 }

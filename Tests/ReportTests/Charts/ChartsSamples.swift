@@ -252,131 +252,124 @@ extension ChartsSamples {
     }
 
     /// Charts at the edges: nothing, one row, all or nothing, endless words, numbers that are none.
-    static let extremes: [any Chart] =
-        RankSamples.extremes + [
-            scale(["No", "Yes"]),
-            scale((1...7).map { "An answer with rather many words, number \($0)" }),
-            DivergingBars(
-                text: ChartText(id: "no-rows", title: "Nothing"),
-                negative: ["N"],
-                neutral: "M",
-                positive: ["P"],
-                rows: []
+    static let extremes: [any Chart] = [
+        scale(["No", "Yes"]),
+        scale((1...7).map { "An answer with rather many words, number \($0)" }),
+        DivergingBars(
+            text: ChartText(id: "no-rows", title: "Nothing"),
+            negative: ["N"],
+            neutral: "M",
+            positive: ["P"],
+            rows: []
+        ),
+        DivergingBars(
+            text: ChartText(id: "all-or-nothing", title: "All"),
+            negative: ["N"],
+            neutral: "M",
+            positive: ["P"],
+            rows: [
+                row("all agree", [0, 0, 1], 0, 1_000_000, true), row("none", [1, 0, 0], 0, 30),
+                row("middle", [0, 1, 0], 0, 30), row("nobody", [0, 0, 0], 1, 30),
+                row("not a number", [.nan, 0.5, 0.5], .nan, 30),
+                row("wrong count", [0.5, 0.5], nil, 30),
+                row(String(repeating: "Ж", count: 300), [0.3, 0.3, 0.4], 0, 30),
+            ]
+        ),
+        DivergingBars(
+            text: ChartText(
+                id: "precise",
+                title: "Decimals",
+                words: Words(.ky),
+                numbers: .kyrgyz.with(decimals: 2)
             ),
-            DivergingBars(
-                text: ChartText(id: "all-or-nothing", title: "All"),
-                negative: ["N"],
-                neutral: "M",
-                positive: ["P"],
-                rows: [
-                    row("all agree", [0, 0, 1], 0, 1_000_000, true), row("none", [1, 0, 0], 0, 30),
-                    row("middle", [0, 1, 0], 0, 30), row("nobody", [0, 0, 0], 1, 30),
-                    row("not a number", [.nan, 0.5, 0.5], .nan, 30),
-                    row("wrong count", [0.5, 0.5], nil, 30),
-                    row(String(repeating: "Ж", count: 300), [0.3, 0.3, 0.4], 0, 30),
-                ]
+            negative: ["N1", "N2", "N3"],
+            neutral: "M",
+            positive: ["P1", "P2", "P3"],
+            rows: [
+                row("r", [0, 0.01, 0.99, 0, 0, 0, 0], 0.5, 25, true),
+                row("s", [0, 0, 0, 1, 0, 0, 0], 0.5, 25, true),
+                row("t", [0, 0, 0, 0, 0.99, 0.01, 0], 0.5, 25, true),
+            ]
+        ),
+        IntervalPlot(text: ChartText(id: "no-groups", title: "Nothing"), unit: .percent, rows: []),
+        IntervalPlot(
+            text: ChartText(id: "one-group", title: "One"),
+            unit: .number,
+            rows: [.init("only", .value(3, n: 60))]
+        ),
+        IntervalPlot(
+            text: ChartText(id: "ends", title: "Ends", numbers: .russian.with(decimals: 1)),
+            unit: .percent,
+            overall: .init(1, interval: 0.99...1, n: 1),
+            rows: [
+                .init("none", .value(0, interval: 0...0.2, n: 100_000, isBracketed: true)),
+                .init("all", .value(1, interval: 0.5...1, n: 3)),
+                .init("not a number", .value(.nan)), .init("hidden", .hidden),
+                .init("endless", .value(0.5, interval: -.infinity...(.infinity), n: 3)),
+            ]
+        ),
+        IntervalPlot(
+            text: ChartText(id: "huge", title: "Huge"),
+            unit: .number,
+            overall: .init(-1e12),
+            rows: [.init("big", .value(1e12)), .init("small", .value(1e-9))]
+        ),
+        Bars(text: ChartText(id: "no-bars", title: "Nothing"), rows: []),
+        Bars(
+            text: ChartText(id: "full-bars", title: "All", numbers: .english.with(decimals: 2)),
+            rows: [
+                .init("all", .value(1, interval: 1...1, n: 3, isBracketed: true)),
+                .init("none", .value(0, interval: 0...0)), .init("hidden", .hidden),
+                .init("gone", .unavailable),
+            ]
+        ),
+        Columns(
+            text: ChartText(id: "no-columns", title: "Nothing"),
+            unit: .number,
+            columns: [],
+            scale: .numbers(lower: 0, upper: 0, median: nil)
+        ),
+        Columns(
+            text: ChartText(id: "one-column", title: "One"),
+            unit: .percent,
+            columns: [.init("5", .value(1))],
+            scale: .numbers(lower: 5, upper: 6, median: 5)
+        ),
+        Columns(
+            text: ChartText(id: "many", title: "Many"),
+            unit: .number,
+            columns: (0..<400).map { .init("d\($0)", $0 == 7 ? .hidden : .value(Double($0))) },
+            scale: .periods((0..<400).map { "\($0 % 28 + 1) January" })
+        ),
+        Columns(
+            text: ChartText(id: "decimals", title: "Median"),
+            unit: .percent,
+            columns: (0..<8).map { .init("d\($0)", .value(0.125)) },
+            scale: .numbers(lower: -0.4, upper: 0.4, median: 0.4)
+        ),
+        CorrelationGrid(text: ChartText(id: "no-scales", title: "None"), labels: [], rows: []),
+        CorrelationGrid(
+            text: ChartText(
+                id: "many-scales",
+                title: "Many",
+                numbers: .english.with(decimals: 2)
             ),
-            DivergingBars(
-                text: ChartText(
-                    id: "precise",
-                    title: "Decimals",
-                    words: Words(.ky),
-                    numbers: .kyrgyz.with(decimals: 2)
-                ),
-                negative: ["N1", "N2", "N3"],
-                neutral: "M",
-                positive: ["P1", "P2", "P3"],
-                rows: [
-                    row("r", [0, 0.01, 0.99, 0, 0, 0, 0], 0.5, 25, true),
-                    row("s", [0, 0, 0, 1, 0, 0, 0], 0.5, 25, true),
-                    row("t", [0, 0, 0, 0, 0.99, 0.01, 0], 0.5, 25, true),
-                ]
-            ),
-            IntervalPlot(
-                text: ChartText(id: "no-groups", title: "Nothing"),
-                unit: .percent,
-                rows: []
-            ),
-            IntervalPlot(
-                text: ChartText(id: "one-group", title: "One"),
-                unit: .number,
-                rows: [.init("only", .value(3, n: 60))]
-            ),
-            IntervalPlot(
-                text: ChartText(id: "ends", title: "Ends", numbers: .russian.with(decimals: 1)),
-                unit: .percent,
-                overall: .init(1, interval: 0.99...1, n: 1),
-                rows: [
-                    .init("none", .value(0, interval: 0...0.2, n: 100_000, isBracketed: true)),
-                    .init("all", .value(1, interval: 0.5...1, n: 3)),
-                    .init("not a number", .value(.nan)), .init("hidden", .hidden),
-                    .init("endless", .value(0.5, interval: -.infinity...(.infinity), n: 3)),
-                ]
-            ),
-            IntervalPlot(
-                text: ChartText(id: "huge", title: "Huge"),
-                unit: .number,
-                overall: .init(-1e12),
-                rows: [.init("big", .value(1e12)), .init("small", .value(1e-9))]
-            ),
-            Bars(text: ChartText(id: "no-bars", title: "Nothing"), rows: []),
-            Bars(
-                text: ChartText(id: "full-bars", title: "All", numbers: .english.with(decimals: 2)),
-                rows: [
-                    .init("all", .value(1, interval: 1...1, n: 3, isBracketed: true)),
-                    .init("none", .value(0, interval: 0...0)), .init("hidden", .hidden),
-                    .init("gone", .unavailable),
-                ]
-            ),
-            Columns(
-                text: ChartText(id: "no-columns", title: "Nothing"),
-                unit: .number,
-                columns: [],
-                scale: .numbers(lower: 0, upper: 0, median: nil)
-            ),
-            Columns(
-                text: ChartText(id: "one-column", title: "One"),
-                unit: .percent,
-                columns: [.init("5", .value(1))],
-                scale: .numbers(lower: 5, upper: 6, median: 5)
-            ),
-            Columns(
-                text: ChartText(id: "many", title: "Many"),
-                unit: .number,
-                columns: (0..<400).map { .init("d\($0)", $0 == 7 ? .hidden : .value(Double($0))) },
-                scale: .periods((0..<400).map { "\($0 % 28 + 1) January" })
-            ),
-            Columns(
-                text: ChartText(id: "decimals", title: "Median"),
-                unit: .percent,
-                columns: (0..<8).map { .init("d\($0)", .value(0.125)) },
-                scale: .numbers(lower: -0.4, upper: 0.4, median: 0.4)
-            ),
-            CorrelationGrid(text: ChartText(id: "no-scales", title: "None"), labels: [], rows: []),
-            CorrelationGrid(
-                text: ChartText(
-                    id: "many-scales",
-                    title: "Many",
-                    numbers: .english.with(decimals: 2)
-                ),
-                labels: (1...15).map { "Scale \($0) of a long name that wraps over two lines" },
-                rows: (0..<15).map { row in (0..<row).map { .value(Double($0 - row) / 15) } }
-            ),
-            HeatGrid(
-                text: ChartText(id: "no-heat", title: "None"),
-                unit: .number,
-                rowHeading: "R",
-                columns: [],
-                rows: []
-            ),
-            HeatGrid(
-                text: ChartText(id: "zero-heat", title: "Zero"),
-                unit: .percent,
-                rowHeading: "R",
-                columns: ["a", "b"],
-                rows: [
-                    .init("r", [.value(0), .hidden]), .init("s", [.value(0.2)]), .init("t", []),
-                ]
-            ),
-        ]
+            labels: (1...15).map { "Scale \($0) of a long name that wraps over two lines" },
+            rows: (0..<15).map { row in (0..<row).map { .value(Double($0 - row) / 15) } }
+        ),
+        HeatGrid(
+            text: ChartText(id: "no-heat", title: "None"),
+            unit: .number,
+            rowHeading: "R",
+            columns: [],
+            rows: []
+        ),
+        HeatGrid(
+            text: ChartText(id: "zero-heat", title: "Zero"),
+            unit: .percent,
+            rowHeading: "R",
+            columns: ["a", "b"],
+            rows: [.init("r", [.value(0), .hidden]), .init("s", [.value(0.2)]), .init("t", [])]
+        ),
+    ]
 }
