@@ -7,6 +7,7 @@ import RealModule
 ///   - width: The numbers in a row.
 ///   - positions: The places in a row that belong to `values`; nil for all of them in order.
 ///   - values: As many as there are places.
+/// - Returns: One sum a row.
 package func products(
     of factors: [Double],
     width: Int,

@@ -185,6 +185,7 @@ package struct SegmentCounts: Sendable {
 ///   - a: One number a row, in the order of segments.
 ///   - b: The same.
 ///   - starts: Where each segment starts, and last where the last one ends.
+/// - Returns: One sum a segment.
 package func segmentProducts(_ a: [Double], _ b: [Double], starts: [Int32]) -> [Double] {
     let (a, b) = (a.span, b.span)
     return (0..<max(0, starts.count - 1)).map { segment in

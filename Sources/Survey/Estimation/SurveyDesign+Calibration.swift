@@ -40,6 +40,7 @@ extension SurveyDesign {
     ///   - terms: What weights were calibrated to.
     ///   - calibrated: The weights right after calibration; nil where they are the final ones.
     ///   - before: The weights before it, for the regression; nil for 1 each, as raking has it.
+    /// - Returns: The design with `weights`.
     package func reweighted(
         _ weights: [Double],
         calibratedTo terms: [CalibrationTerm],

@@ -46,6 +46,7 @@ extension TotalsFunction {
     /// The same function with the cells of one unit added up, and the units in ascending order.
     ///
     /// - Parameter units: The unit of each cell.
+    /// - Returns: The function and its units.
     func byUnit(_ units: [Int32]) -> (TotalsFunction, [Int32]) {
         let merged = Influence.combined(sums.map { (1, Influence(units: units, values: $0)) })
         let function = TotalsFunction(
