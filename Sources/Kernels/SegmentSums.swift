@@ -24,22 +24,42 @@ package struct SegmentSums: Sendable {
     ///   - bytes: One value a row.
     ///   - order: The rows in the order of segments; nil when they stand in that order.
     ///   - weights: One weight for each position of the order.
+    ///   - totals: The sum of the weights of each segment.
     ///   - starts: Where each segment starts in the order, and last where the last one ends.
-    package init(_ bytes: [Int8], order: [Int32]?, weights: [Double], starts: [Int32]) {
+    package init(
+        _ bytes: [Int8],
+        order: [Int32]?,
+        weights: [Double],
+        totals: [Double],
+        starts: [Int32]
+    ) {
         self.init(segments: starts.count - 1)
-        let all = bytes.span
-        let weights = weights.span
+        let values = ByteTerms.values
+        let isComplete = ByteTerms.isComplete(bytes)
         for segment in n.indices {
             let range = Int(starts[segment])..<Int(starts[segment + 1])
-            var sums = Sums()
+            let sums: SIMD2<Double>
             if let order {
-                let rows = order.span.extracting(range)
-                let w = weights.extracting(range)
-                for i in rows.indices { sums.add(all[Int(rows[i])], w[i]) }
+                sums = ByteTerms.sums(bytes, order, range, weights, values)
             } else {
-                sums.add(all.extracting(range), weights.extracting(range))
+                sums = ByteTerms.sums(bytes, range, weights, values)
             }
-            keep(sums, segment)
+            (value[segment], square[segment]) = (sums.x, sums.y)
+            if isComplete {
+                n[segment] = Int32(truncatingIfNeeded: range.count)
+                weight[segment] = totals[segment]
+                continue
+            }
+            var found: Int32 = 0
+            var weighed = 0.0
+            for position in range {
+                let row = order.map { Int($0[position]) } ?? position
+                let has = bytes[row] != .min
+                found += has ? 1 : 0
+                weighed += has ? weights[position] : 0
+            }
+            n[segment] = found
+            weight[segment] = weighed
         }
     }
 
@@ -88,17 +108,6 @@ private struct Sums {
     var yy = 0.0
 
     @inline(__always)
-    mutating func add(_ byte: Int8, _ weight: Double) {
-        let has = byte != .min
-        let used = has ? weight : 0
-        let value = Double(byte)
-        n += has ? 1 : 0
-        w = Relaxed.sum(w, used)
-        y = Relaxed.sum(y, used * value)
-        yy = Relaxed.sum(yy, used * value * value)
-    }
-
-    @inline(__always)
     mutating func add(_ number: Double, _ weight: Double) {
         let has = !number.isNaN
         let used = has ? weight : 0
@@ -108,11 +117,76 @@ private struct Sums {
         y = Relaxed.sum(y, used * value)
         yy = Relaxed.sum(yy, used * value * value)
     }
+}
 
-    @inline(__always)
-    mutating func add(_ bytes: Span<Int8>, _ weights: Span<Double>) {
-        precondition(bytes.count == weights.count, "one weight per row")
-        for i in bytes.indices { add(bytes[i], weights[i]) }
+/// y and y² of every byte, looked up: quicker than to work them out row by row; 0 for no value.
+private enum ByteTerms {
+    static let values: [SIMD2<Double>] = (0..<256).map { byte in
+        let number = Int8(truncatingIfNeeded: byte)
+        guard number != .min else { return .zero }
+        let value = Double(number)
+        return SIMD2(value, value * value)
+    }
+
+    /// Whether no byte stands for no value.
+    static func isComplete(_ bytes: [Int8]) -> Bool {
+        var lowest = UInt8.max
+        for byte in bytes { lowest = min(lowest, UInt8(bitPattern: byte) ^ 0x80) }
+        return lowest > 0
+    }
+
+    /// Σ w y and Σ w y² of the rows of `range`.
+    ///
+    /// Four sums stand side by side, since each addition waits for the one before it.
+    static func sums(
+        _ bytes: [Int8],
+        _ range: Range<Int>,
+        _ weights: [Double],
+        _ values: [SIMD2<Double>]
+    ) -> SIMD2<Double> {
+        let bytes = bytes.span.extracting(range)
+        let weights = weights.span.extracting(range)
+        let values = values.span
+        var (a, b) = (SIMD2<Double>.zero, SIMD2<Double>.zero)
+        var (c, d) = (SIMD2<Double>.zero, SIMD2<Double>.zero)
+        var row = 0
+        while row + 3 < bytes.count {
+            a += weights[row] * values[Int(UInt8(bitPattern: bytes[row]))]
+            b += weights[row + 1] * values[Int(UInt8(bitPattern: bytes[row + 1]))]
+            c += weights[row + 2] * values[Int(UInt8(bitPattern: bytes[row + 2]))]
+            d += weights[row + 3] * values[Int(UInt8(bitPattern: bytes[row + 3]))]
+            row += 4
+        }
+        while row < bytes.count {
+            a += weights[row] * values[Int(UInt8(bitPattern: bytes[row]))]
+            row += 1
+        }
+        return (a + b) + (c + d)
+    }
+
+    /// The same of the rows that stand at `range` in `order`.
+    static func sums(
+        _ bytes: [Int8],
+        _ order: [Int32],
+        _ range: Range<Int>,
+        _ weights: [Double],
+        _ values: [SIMD2<Double>]
+    ) -> SIMD2<Double> {
+        let bytes = bytes.span
+        let order = order.span.extracting(range)
+        let weights = weights.span.extracting(range)
+        let values = values.span
+        var (a, b) = (SIMD2<Double>.zero, SIMD2<Double>.zero)
+        var row = 0
+        while row + 1 < order.count {
+            a += weights[row] * values[Int(UInt8(bitPattern: bytes[Int(order[row])]))]
+            b += weights[row + 1] * values[Int(UInt8(bitPattern: bytes[Int(order[row + 1])]))]
+            row += 2
+        }
+        if row < order.count {
+            a += weights[row] * values[Int(UInt8(bitPattern: bytes[Int(order[row])]))]
+        }
+        return a + b
     }
 }
 
@@ -192,6 +266,23 @@ package func segmentProducts(_ a: [Double], _ b: [Double], starts: [Int32]) -> [
         var sum = 0.0
         for row in Int(starts[segment])..<Int(starts[segment + 1]) {
             sum = Relaxed.multiplyAdd(a[row], b[row], sum)
+        }
+        return sum
+    }
+}
+
+/// The sums of `values` over segments of rows.
+///
+/// - Parameters:
+///   - values: One number a row, in the order of segments.
+///   - starts: Where each segment starts, and last where the last one ends.
+/// - Returns: One sum a segment.
+package func segmentTotals(_ values: [Double], starts: [Int32]) -> [Double] {
+    let values = values.span
+    return (0..<max(0, starts.count - 1)).map { segment in
+        var sum = 0.0
+        for row in Int(starts[segment])..<Int(starts[segment + 1]) {
+            sum = Relaxed.sum(sum, values[row])
         }
         return sum
     }

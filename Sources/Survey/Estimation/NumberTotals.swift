@@ -23,6 +23,7 @@ struct NumberTotals {
                 bytes,
                 order: layout.order,
                 weights: layout.weights,
+                totals: layout.cellWeight,
                 starts: layout.rowStart
             )
         case .doubles(let doubles):

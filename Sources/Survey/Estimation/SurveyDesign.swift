@@ -23,6 +23,8 @@ package struct SurveyDesign: Sendable {
     let tree: SamplingTree
     /// The last-stage unit of each row.
     let unitOfRow: [Int32]
+    /// The rows in the order of their units; nil when that is the order in which they stand.
+    let rowsByUnit: [Int32]?
     /// The first-stage unit of each last-stage unit.
     let clusterOfUnit: [Int32]
     /// The replicates that tell variances; nil where they are linearised.
@@ -67,6 +69,16 @@ package struct SurveyDesign: Sendable {
         singleClusterStrata = parts.singleClusterStrata
         tree = parts.tree
         unitOfRow = parts.unitOfRow
+        let units = parts.unitOfRow
+        let isInOrder = units.indices.dropFirst().allSatisfy { units[$0 - 1] <= units[$0] }
+        rowsByUnit =
+            isInOrder
+            ? nil
+            : countingSort(
+                units.indices.map { Int32(truncatingIfNeeded: $0) },
+                by: units,
+                parts.tree.finestUnitCount
+            )
         clusterOfUnit = parts.tree.clusterOfFinestUnit()
         stratumCount = tree.stages[0].drawn.count
         clusterCount = tree.stages[0].stratumOfUnit.count
