@@ -1,20 +1,5 @@
+import Kernels
 import Survey
-
-/// The p values of several tests, each raised so that the chance of one false finding among them all
-/// stays what it says.
-///
-/// - SeeAlso: Holm (1979), A Simple Sequentially Rejective Multiple Test Procedure, Scand. J. Statist.
-///   6, 65–70; R `p.adjust(method = "holm")`.
-func holm(_ values: [Double]) -> [Double] {
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var result = values
-    var highest = 0.0
-    for (rank, index) in order.enumerated() {
-        highest = max(highest, min(1, values[index] * Double(values.count - rank)))
-        result[index] = highest
-    }
-    return result
-}
 
 /// The ranks that each of several groups may have, the highest first.
 ///
@@ -50,11 +35,11 @@ package struct RankSets: Sendable, Hashable {
                 pairs.append((first, second, try difference(first, second)))
             }
         }
-        let adjusted = holm(pairs.map { $0.difference.p ?? 1 })
+        let holm = adjusted(pairs.map { $0.difference.p ?? 1 }, by: .holm)
         var above = [Int](repeating: 0, count: groups.count)
         var below = above
         var rivals = [[Int]](repeating: [], count: groups.count)
-        for (pair, p) in zip(pairs, adjusted) {
+        for (pair, p) in zip(pairs, holm) {
             guard p < GroupDifference.level else {
                 rivals[pair.first].append(groups[pair.second])
                 rivals[pair.second].append(groups[pair.first])
