@@ -14,6 +14,10 @@ package enum Distribution: Sendable, Hashable {
     case fisherF(Double, Double)
     /// The beta distribution on 0...1 with shapes a and b.
     case beta(Double, Double)
+    /// The gamma distribution with rate 1; its tails are the regularised incomplete gamma functions.
+    case gamma(shape: Double)
+    /// The sum of `df` squared normals of variance 1, whose squared means sum to `noncentrality`.
+    case noncentralChiSquare(df: Double, noncentrality: Double)
 
     /// The probability of a value of at most `x`.
     package func lowerTail(_ x: Double) -> Double {
@@ -24,6 +28,9 @@ package enum Distribution: Sendable, Hashable {
         case .chiSquare(let df): ashar_chi_square_lower(x, df)
         case .fisherF(let df1, let df2): ashar_f_lower(x, df1, df2)
         case .beta(let a, let b): ashar_beta_lower(x, a, b)
+        case .gamma(let shape): ashar_gamma_lower(x, shape)
+        case .noncentralChiSquare(let df, let noncentrality):
+            ashar_noncentral_chi_square_lower(x, df, noncentrality)
         }
     }
 
@@ -36,6 +43,9 @@ package enum Distribution: Sendable, Hashable {
         case .chiSquare(let df): ashar_chi_square_upper(x, df)
         case .fisherF(let df1, let df2): ashar_f_upper(x, df1, df2)
         case .beta(let a, let b): ashar_beta_upper(x, a, b)
+        case .gamma(let shape): ashar_gamma_upper(x, shape)
+        case .noncentralChiSquare(let df, let noncentrality):
+            ashar_noncentral_chi_square_upper(x, df, noncentrality)
         }
     }
 
@@ -48,6 +58,9 @@ package enum Distribution: Sendable, Hashable {
         case .chiSquare(let df): ashar_chi_square_quantile(p, df)
         case .fisherF(let df1, let df2): ashar_f_quantile(p, df1, df2)
         case .beta(let a, let b): ashar_beta_quantile(p, a, b)
+        case .gamma(let shape): ashar_gamma_quantile(p, shape)
+        case .noncentralChiSquare(let df, let noncentrality):
+            ashar_noncentral_chi_square_quantile(p, df, noncentrality)
         }
     }
 
@@ -60,6 +73,9 @@ package enum Distribution: Sendable, Hashable {
         case .chiSquare(let df): ashar_chi_square_upper_quantile(p, df)
         case .fisherF(let df1, let df2): ashar_f_upper_quantile(p, df1, df2)
         case .beta(let a, let b): ashar_beta_upper_quantile(p, a, b)
+        case .gamma(let shape): ashar_gamma_upper_quantile(p, shape)
+        case .noncentralChiSquare(let df, let noncentrality):
+            ashar_noncentral_chi_square_upper_quantile(p, df, noncentrality)
         }
     }
 }

@@ -25,9 +25,12 @@ struct DistributionTests {
         }
     }
 
-    static func grid(_ id: String) throws -> [String: [Double]] {
+    static func grid(
+        _ id: String,
+        in name: String = "distributions.json"
+    ) throws -> [String: [Double]] {
         struct File: Decodable { var cases: [Grid] }
-        let url = sourceFixtures().appendingPathComponent("distributions.json")
+        let url = sourceFixtures().appendingPathComponent(name)
         let file = try JSONDecoder().decode(File.self, from: Data(contentsOf: url))
         return try #require(file.cases.first { $0.id == id }).result.data
     }
@@ -189,6 +192,7 @@ struct DistributionTests {
         "an argument outside the domain is NaN, not a crash",
         arguments: [
             Distribution.normal, .studentT(df: 5), .chiSquare(df: 3), .fisherF(2, 9), .beta(2, 3),
+            .gamma(shape: 2), .noncentralChiSquare(df: 3, noncentrality: 2),
         ]
     )
     func domain(_ distribution: Distribution) {
@@ -205,7 +209,10 @@ struct DistributionTests {
         arguments: [
             Distribution.studentT(df: 0), .studentT(df: -1), .studentT(df: .nan),
             .chiSquare(df: 0), .chiSquare(df: .nan), .fisherF(0, 3), .fisherF(3, -1),
-            .beta(0, 1), .beta(1, .nan),
+            .beta(0, 1), .beta(1, .nan), .gamma(shape: 0), .gamma(shape: .nan),
+            .noncentralChiSquare(df: 0, noncentrality: 1),
+            .noncentralChiSquare(df: 1, noncentrality: -1),
+            .noncentralChiSquare(df: 1, noncentrality: .nan),
         ]
     )
     func parameters(_ distribution: Distribution) {

@@ -35,6 +35,26 @@ double ashar_beta_upper(double x, double a, double b);
 double ashar_beta_quantile(double p, double a, double b);
 double ashar_beta_upper_quantile(double p, double a, double b);
 
+double ashar_gamma_lower(double x, double shape);
+double ashar_gamma_upper(double x, double shape);
+double ashar_gamma_quantile(double p, double shape);
+double ashar_gamma_upper_quantile(double p, double shape);
+
+double ashar_noncentral_chi_square_lower(double x, double df, double noncentrality);
+double ashar_noncentral_chi_square_upper(double x, double df, double noncentrality);
+double ashar_noncentral_chi_square_quantile(double p, double df, double noncentrality);
+double ashar_noncentral_chi_square_upper_quantile(double p, double df, double noncentrality);
+
+// The binomial: its tails (at most k, above k) and the probability of exactly k.
+double ashar_binomial_lower(double k, double trials, double probability);
+double ashar_binomial_upper(double k, double trials, double probability);
+double ashar_binomial_mass(double k, double trials, double probability);
+
+// Functions of a positive argument.
+double ashar_log_gamma(double x);
+double ashar_digamma(double x);
+double ashar_trigamma(double x);
+
 #ifdef __cplusplus
 }
 #endif
