@@ -71,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "ashar",
             dependencies: [
-                "Base", "Survey", "Report", "Files",
+                "Base", "Kernels", "Survey", "Report", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -22,8 +22,8 @@ struct Ashar: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, LookCommand.self, SampleCommand.self,
-            WeightCommand.self, ReportCommand.self, SimulateCommand.self, ConvertCommand.self,
-            CodebookCommand.self,
+            WeightCommand.self, ReportCommand.self, SimulateCommand.self, EstimateCommand.self,
+            ConvertCommand.self, CodebookCommand.self,
         ]
     )
 }

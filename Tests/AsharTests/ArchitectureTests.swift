@@ -18,7 +18,7 @@ struct ArchitectureTests {
             "CMark",
             "CReadStatChild", "Yams",
         ],
-        "ashar": ["Base", "Survey", "Report", "Files", "ArgumentParser"],
+        "ashar": ["Base", "Kernels", "Survey", "Report", "Files", "ArgumentParser"],
         // C: each alone.
         "CDistributions": [], "CZip": [], "CXML2": [], "CXlsxWriter": [], "CMark": [],
         "CReadStatChild": [],

@@ -36,8 +36,10 @@ package struct Regression: Sendable {
     package let iterations: Int
 
     let table: Tabulation
+    let rows: RegressionRows
     let fit: RegressionFit
-    let influences: [Influence]
+    /// The coefficients of each replicate; empty without replicates.
+    let replicateCoefficients: [[Double]]
 
     /// Fits `family` to `columns`; `isInside` says which rows belong to the domain, nil for all.
     ///
@@ -66,12 +68,21 @@ package struct Regression: Sendable {
         deviance = fit.deviance
         iterations = fit.iterations
         dispersion = fit.dispersion(rows, family, table.layout.weights)
-        if design.replicates == nil {
-            influences = fit.linearInfluences(rows, family, table)
+        self.rows = rows
+        let influences: [Influence]
+        if let replicates = design.replicates {
+            let refitted = try fit.refitted(rows, family, table, replicates)
+            replicateCoefficients = refitted
+            influences = kept.map { column in
+                replicates.deviations(
+                    refitted.map { $0[column] },
+                    estimate: fit.coefficients[column]
+                )
+            }
         } else {
-            influences = try fit.replicateInfluences(rows, family, table)
+            replicateCoefficients = []
+            influences = fit.linearInfluences(rows, family, table)
         }
-        let influences = influences
         let size = table.groupSizes[0]
         let df = Double(size.degreesOfFreedom - kept.count + 1)
         self.df = df

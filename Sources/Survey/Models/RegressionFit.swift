@@ -212,24 +212,20 @@ extension RegressionFit {
         }
     }
 
-    /// The deviation of each kept coefficient in each replicate, each fitted anew.
-    func replicateInfluences(
+    /// The coefficients of each replicate, each fitted anew.
+    func refitted(
         _ rows: RegressionRows,
         _ family: ModelFamily,
-        _ table: Tabulation
-    ) throws(ModelError) -> [Influence] {
-        guard let replicates = table.design.replicates else { return [] }
-        var values = [[Double]](repeating: [], count: kept.count)
+        _ table: Tabulation,
+        _ replicates: Replicates
+    ) throws(ModelError) -> [[Double]] {
+        var found: [[Double]] = []
         for replicate in 0..<replicates.count {
             let weights = table.replicateWeights(replicate, replicates)
-            let refitted = try RegressionFit(rows, family, weights: weights, start: coefficients)
-            for (place, column) in kept.enumerated() {
-                values[place].append(refitted.coefficients[column])
-            }
+            let fit = try RegressionFit(rows, family, weights: weights, start: coefficients)
+            found.append(fit.coefficients)
         }
-        return zip(kept, values).map { column, values in
-            replicates.deviations(values, estimate: coefficients[column])
-        }
+        return found
     }
 }
 

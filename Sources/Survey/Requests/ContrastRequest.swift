@@ -1,0 +1,210 @@
+import Base
+package import Kernels
+
+/// Differences between the groups of a breakdown.
+package struct ContrastRequest: Sendable, Hashable {
+    /// What is compared.
+    package enum Kind: Sendable, Hashable {
+        /// Every group with every other, the p values held together.
+        case allPairs(MultipleTests)
+        /// Every group with the one named.
+        case against(String)
+        /// Every group with all the others together.
+        case rest
+        /// Σ factor × group.
+        case combination([String: Double])
+    }
+
+    /// Mean, total or proportion; one variable.
+    package var estimate: EstimateRequest
+    /// The answer whose share is compared, for a proportion of a closed question.
+    package var category: String?
+    package var kind: Kind
+
+    package init(_ estimate: EstimateRequest, category: String? = nil, _ kind: Kind) {
+        self.estimate = estimate
+        self.category = category
+        self.kind = kind
+    }
+
+    /// The differences; empty where a name is wrong.
+    package func rows(
+        of columns: inout RequestedColumns,
+        _ design: SurveyDesign
+    ) -> [EstimateRow] {
+        let before = columns.problems.count
+        guard estimate.variables.count == 1, !estimate.by.isEmpty else {
+            columns.report(
+                "estimate.option",
+                "A contrast compares the groups of one variable.",
+                remedy: "Name one variable, and the groups with --by."
+            )
+            return []
+        }
+        guard let domain = estimate.domain(of: &columns) else { return [] }
+        let table = Tabulation(design, by: domain.grouping, options: estimate.options)
+        guard let numbers = numbers(&columns) else { return [] }
+        let estimates =
+            estimate.statistic == .total
+            ? table.linearTotals(of: numbers) : table.linearMeans(of: numbers)
+        let found = rows(&columns, domain, table, estimates, numbers)
+        return columns.problems.count == before ? found : []
+    }
+
+    /// The numbers that are compared: for a share, 1 for those who have it and 0 for the others.
+    private func numbers(_ columns: inout RequestedColumns) -> Numbers? {
+        let name = estimate.variables[0]
+        guard estimate.statistic == .proportion, let category else { return columns.numbers(name) }
+        guard let groups = columns.groups(name) else { return nil }
+        guard let place = groups.names.firstIndex(of: category) else {
+            unknown(category, of: name, groups.names, &columns)
+            return nil
+        }
+        return Numbers(
+            (0..<groups.codes.count).map { row in
+                groups.codes[row] == 0 ? .nan : groups.codes[row] == place + 1 ? 1 : 0
+            }
+        )
+    }
+
+    private func unknown(
+        _ group: String,
+        of name: String,
+        _ known: [String],
+        _ columns: inout RequestedColumns
+    ) {
+        let hint = nearestName(to: group, in: known).map { "Did you mean \($0)? " } ?? ""
+        columns.report(
+            "estimate.unknown-group",
+            column: name,
+            "There is no group \(Problem.quote(group)).",
+            remedy: "\(hint)The groups here: \(known.prefix(20).joined(separator: ", "))."
+        )
+    }
+
+    private func rows(
+        _ columns: inout RequestedColumns,
+        _ domain: RequestedDomain,
+        _ table: Tabulation,
+        _ estimates: [LinearEstimate],
+        _ numbers: Numbers
+    ) -> [EstimateRow] {
+        let by = estimate.by.joined(separator: ", ")
+        let names = domain.names.map { $0.map(\.group).joined(separator: " / ") }
+        let variable = estimate.variables[0] + (category.map { " = \($0)" } ?? "")
+        func row(_ name: String, _ estimate: Estimate, adjusted: Double? = nil) -> EstimateRow {
+            EstimateRow(
+                "difference",
+                variable,
+                group: [(variable: by, group: name)],
+                estimate,
+                method: table.design.methodName,
+                test: .init(statistic: estimate.statistic, p: estimate.p, adjustedP: adjusted)
+            )
+        }
+        switch kind {
+        case .allPairs(let rule):
+            return table.pairs(of: estimates, adjusting: rule).map { pair in
+                row(
+                    "\(names[pair.first]) - \(names[pair.second])",
+                    pair.estimate,
+                    adjusted: pair.adjustedP
+                )
+            }
+        case .against(let group):
+            guard let base = names.firstIndex(of: group) else {
+                unknown(group, of: by, names, &columns)
+                return []
+            }
+            return names.indices.filter { $0 != base }.map { place in
+                let difference = table.contrast([(1, estimates[place]), (-1, estimates[base])])
+                return row("\(names[place]) - \(group)", difference)
+            }
+        case .rest:
+            return zip(names, table.differencesFromRest(of: numbers)).map {
+                row("\($0) - the rest", $1)
+            }
+        case .combination(let factors):
+            for group in factors.keys.sorted() where !names.contains(group) {
+                unknown(group, of: by, names, &columns)
+            }
+            let terms = names.indices.compactMap { place in
+                factors[names[place]].map { (factor: $0, estimate: estimates[place]) }
+            }
+            let written = names.compactMap { name in factors[name].map { "\($0) × \(name)" } }
+            return [row(written.joined(separator: " + "), table.contrast(terms))]
+        }
+    }
+}
+
+/// How much a mean, total or share has changed between two waves.
+package struct ChangeRequest: Sendable, Hashable {
+    package var estimate: EstimateRequest
+    package var overlap: WaveOverlap
+
+    package init(_ estimate: EstimateRequest, overlap: WaveOverlap) {
+        self.estimate = estimate
+        self.overlap = overlap
+    }
+
+    /// The change of each variable in each group, the second wave less the first; empty where a name is
+    /// wrong in either file.
+    package func rows(
+        from first: inout RequestedColumns,
+        to second: inout RequestedColumns,
+        _ request: DesignRequest
+    ) -> [EstimateRow] {
+        guard request.replicates == nil, request.calibration == nil, request.making == nil else {
+            second.report(
+                "estimate.option",
+                "Change is estimated from strata, clusters and weights.",
+                remedy: "Leave out replicates and margins."
+            )
+            return []
+        }
+        guard let one = request.columns(&first), let other = request.columns(&second),
+            let design = request.design(
+                DesignColumns.stacked(one, other, sharing: overlap),
+                &second
+            ),
+            let before = estimate.domain(of: &first), let after = estimate.domain(of: &second)
+        else { return [] }
+        var found: [EstimateRow] = []
+        for name in estimate.variables {
+            guard let old = first.numbers(name), let new = second.numbers(name) else { continue }
+            let numbers = Numbers(old.all + new.all)
+            for (place, group) in after.names.enumerated() {
+                guard
+                    let match = before.names.firstIndex(where: { $0.elementsEqual(group, by: ==) })
+                else { continue }
+                let codes =
+                    (0..<first.rowCount).map { before.holds($0, match) ? 1 : 0 }
+                    + (0..<second.rowCount).map { after.holds($0, place) ? 2 : 0 }
+                let waves = Grouping(Codes(codes, categoryCount: 2), count: 2)
+                let table = Tabulation(design, by: waves, options: estimate.options)
+                let estimates =
+                    estimate.statistic == .total
+                    ? table.linearTotals(of: numbers) : table.linearMeans(of: numbers)
+                let change = table.contrast([(1, estimates[1]), (-1, estimates[0])])
+                found.append(
+                    EstimateRow(
+                        "change",
+                        name,
+                        group: group,
+                        change,
+                        method: "\(design.methodName), waves sharing \(overlap.rawValue)",
+                        test: .init(statistic: change.statistic, p: change.p)
+                    )
+                )
+            }
+        }
+        return first.problems.isEmpty && second.problems.isEmpty ? found : []
+    }
+}
+
+extension RequestedDomain {
+    /// Whether a row of the data belongs to the group at `place`.
+    fileprivate func holds(_ row: Int, _ place: Int) -> Bool {
+        grouping.map { $0.codes[row] == place + 1 } ?? true
+    }
+}

@@ -1,0 +1,257 @@
+package import Base
+
+/// The columns of a data file as a person names them; what is wrong with the names is collected.
+package struct RequestedColumns: Sendable {
+    package let data: Microdata
+    package private(set) var problems: [Problem] = []
+    /// What stands for "no answer" in every column that is named, as text.
+    private let missing: Set<String>
+
+    package init(_ data: Microdata, missing: [String] = []) {
+        self.data = data
+        self.missing = Set(missing)
+    }
+
+    package var rowCount: Int { data.rowCount }
+
+    package mutating func report(
+        _ code: Problem.Code,
+        column: String? = nil,
+        _ message: String,
+        remedy: String
+    ) {
+        let location = Problem.Location(data.origin.file, line: nil, column: column)
+        problems.append(Problem(.error, code, at: location, message, remedy: remedy))
+    }
+
+    /// Adds problems that were found elsewhere.
+    package mutating func report(_ others: [Problem]) { problems += others }
+
+    /// The column of that name; nil, with a problem, where there is none.
+    package mutating func column(_ name: String) -> Column? {
+        guard let column = data[name] else {
+            let hint = nearestName(to: name, in: data.names).map { "Did you mean \($0)? " } ?? ""
+            report(
+                "estimate.unknown-variable",
+                column: name,
+                "There is no column \(Problem.quote(name)).",
+                remedy: "\(hint)The columns here: \(data.names.prefix(20).joined(separator: ", "))"
+                    + (data.names.count > 20 ? " and \(data.names.count - 20) more." : ".")
+            )
+            return nil
+        }
+        return cleaned(column)
+    }
+
+    /// The names that match `pattern`, where * stands for any letters; in the order of the data.
+    package mutating func names(matching pattern: String) -> [String] {
+        guard pattern.contains("*") else { return column(pattern) == nil ? [] : [pattern] }
+        let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+        let found = data.names.filter { Self.matches($0, parts) }
+        if found.isEmpty {
+            report(
+                "estimate.unknown-variable",
+                column: pattern,
+                "No column has a name like \(Problem.quote(pattern)).",
+                remedy: "The star stands for any letters: rw* finds rw1, rw2, …"
+            )
+        }
+        return found
+    }
+
+    private static func matches(_ name: String, _ parts: [String]) -> Bool {
+        guard name.hasPrefix(parts[0]) else { return false }
+        var rest = name.dropFirst(parts[0].count)
+        for (place, part) in parts.enumerated().dropFirst() {
+            if place == parts.count - 1 { return rest.hasSuffix(part) }
+            guard !part.isEmpty else { continue }
+            guard let range = firstRange(of: part, in: rest) else { return false }
+            rest = rest[range.upperBound...]
+        }
+        return true
+    }
+
+    private static func firstRange(
+        of part: String,
+        in text: Substring
+    ) -> Range<Substring.Index>? {
+        var start = text.startIndex
+        while start < text.endIndex {
+            if text[start...].hasPrefix(part) {
+                return start..<text.index(start, offsetBy: part.count)
+            }
+            start = text.index(after: start)
+        }
+        return nil
+    }
+
+    /// `column` with what stands for "no answer" taken out; a column of texts whose other values are all
+    /// numbers becomes one of numbers.
+    private func cleaned(_ column: Column) -> Column {
+        guard !missing.isEmpty else { return column }
+        var column = column
+        switch column.values {
+        case .numbers:
+            let numbers = missing.compactMap(Double.init)
+            column.missingNumbers = MissingNumbers(
+                column.missingNumbers.values.union(numbers),
+                ranges: column.missingNumbers.ranges
+            )
+        case .codes(let codes, var categories):
+            for place in categories.indices where missing.contains(categories[place].name) {
+                categories[place].isMissing = true
+            }
+            column.values = .codes(codes, categories)
+        case .text(let texts):
+            let pool = texts.pool.map { missing.contains($0) ? "" : $0 }
+            let numbers = pool.map { $0.isEmpty ? Double.nan : Double($0) }
+            if numbers.allSatisfy({ $0 != nil }), pool.contains(where: { !$0.isEmpty }) {
+                let values = numbers.map { $0 ?? .nan }
+                column.values = .numbers(Numbers(texts.positions.map { values[Int($0)] }))
+            } else {
+                column.values = .text(TextPool(texts.positions.map { pool[Int($0)] }))
+            }
+        case .dates, .several: break
+        }
+        return column
+    }
+}
+
+// MARK: - What columns hold
+
+extension RequestedColumns {
+    /// The numbers of a column, or of an expression such as `api00 - api99` or `q03 >= 4`.
+    package mutating func numbers(_ name: String) -> Numbers? {
+        guard data[name] == nil, !Self.isPlainName(name) else {
+            guard let column = column(name) else { return nil }
+            if let numbers = Numbers(answered: column) { return numbers }
+            if let numbers = Self.numbers(ofCodes: column) { return numbers }
+            report(
+                "estimate.not-numbers",
+                column: name,
+                "The column does not hold numbers.",
+                remedy:
+                    "Name a column of numbers, or a condition such as \"\(name) == yes\"; values that "
+                    + "stand for no answer are named by --missing."
+            )
+            return nil
+        }
+        guard let bound = expression(name) else { return nil }
+        return Numbers((0..<rowCount).map { bound.number(row: $0) ?? .nan })
+    }
+
+    /// The numbers that the categories of a closed question are named by; nil where one is none.
+    private static func numbers(ofCodes column: Column) -> Numbers? {
+        guard case .codes(let codes, let categories) = column.values else { return nil }
+        var values = [Double.nan]
+        for category in categories {
+            guard category.isMissing || category.number != nil else { return nil }
+            values.append(category.isMissing ? .nan : category.number ?? .nan)
+        }
+        return Numbers((0..<codes.count).map { values[codes[$0]] })
+    }
+
+    private static func isPlainName(_ name: String) -> Bool {
+        !name.contains { " <>=!+-*/()[]\"'".contains($0) }
+    }
+
+    private mutating func expression(_ text: String) -> BoundExpression? {
+        do throws(Expression.Fault) {
+            let parsed = try Expression(text)
+            do throws(ExpressionFaults) {
+                return try BoundExpression(parsed, in: prepared(for: text))
+            } catch {
+                for fault in error.list { report(fault, in: text) }
+            }
+        } catch {
+            report(error, in: text)
+        }
+        return nil
+    }
+
+    private mutating func report(_ fault: Expression.Fault, in text: String) {
+        report(
+            "estimate.expression",
+            "\(Problem.quote(text)), at character \(fault.position + 1): \(fault.message)",
+            remedy: fault.remedy
+        )
+    }
+
+    /// The data with the columns that `text` may name freed of what stands for "no answer".
+    private func prepared(for text: String) -> Microdata {
+        guard !missing.isEmpty else { return data }
+        var result = data
+        for column in data.columns where text.contains(column.name) {
+            result.append(cleaned(column))
+        }
+        return result
+    }
+
+    /// Whether each row meets `condition`; rows that a missing value leaves undecided do not.
+    package mutating func rows(where condition: String) -> [Bool]? {
+        guard let bound = expression(condition) else { return nil }
+        return (0..<rowCount).map { bound.holds(row: $0) == true }
+    }
+
+    /// The groups of a column: its answers, its different texts or its different numbers in order.
+    package mutating func groups(_ name: String) -> RequestedGroups? {
+        guard let column = column(name) else { return nil }
+        let groups = RequestedGroups(column)
+        if groups == nil {
+            report(
+                "estimate.not-groups",
+                column: name,
+                "The column does not fall into groups: it has more than 1,000 values, or several a row.",
+                remedy: "Name a column with few different values."
+            )
+        }
+        return groups
+    }
+
+    /// The names of a column: strata, clusters.
+    package mutating func labels(_ name: String) -> Labels? { column(name).map { Labels($0) } }
+}
+
+/// A column as groups: the code of each row, 0 for none, and the name of each group.
+package struct RequestedGroups: Sendable, Hashable {
+    package let codes: Codes
+    package let names: [String]
+
+    package var grouping: Grouping { Grouping(codes, count: names.count) }
+
+    private static let most = 1_000
+
+    /// The groups of `column`; nil where it has too many, or several answers a row.
+    package init?(_ column: Column) {
+        if case .codes(let codes, let categories) = column.values {
+            let used = categories.indices.filter { !categories[$0].isMissing }
+            var place = [Int](repeating: 0, count: categories.count + 1)
+            for (position, category) in used.enumerated() { place[category + 1] = position + 1 }
+            self.codes = Codes(
+                (0..<codes.count).map { place[codes[$0]] },
+                categoryCount: used.count
+            )
+            names = used.map { categories[$0].name }
+            return
+        }
+        if case .several = column.values { return nil }
+        let labels = Labels(column)
+        guard labels.names.count <= Self.most else { return nil }
+        let order = labels.names.indices.sorted {
+            Self.isBefore(labels.names[$0], labels.names[$1])
+        }
+        var place = [Int](repeating: 0, count: labels.names.count)
+        for (position, name) in order.enumerated() { place[name] = position + 1 }
+        codes = Codes(
+            labels.codes.map { $0 < 0 ? 0 : place[Int($0)] },
+            categoryCount: labels.names.count
+        )
+        names = order.map { labels.names[$0] }
+    }
+
+    /// Numbers by size, texts by letters.
+    private static func isBefore(_ first: String, _ second: String) -> Bool {
+        if let one = Double(first), let other = Double(second) { return one < other }
+        return first < second
+    }
+}

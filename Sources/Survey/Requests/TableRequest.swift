@@ -1,0 +1,95 @@
+import Base
+
+/// A two-way table of closed questions, with a test of whether they go together.
+package struct TableRequest: Sendable, Hashable {
+    package var rows: String
+    package var columns: String
+    package var condition: String?
+    package var test: TableTest.Kind
+    package var options: Tabulation.Options
+
+    package init(
+        rows: String,
+        columns: String,
+        where condition: String? = nil,
+        test: TableTest.Kind = .raoScott,
+        options: Tabulation.Options = .init()
+    ) {
+        self.rows = rows
+        self.columns = columns
+        self.condition = condition
+        self.test = test
+        self.options = options
+    }
+
+    /// The share of each column within each row, and last the test; empty where a name is wrong.
+    package func rows(
+        of data: inout RequestedColumns,
+        _ design: SurveyDesign
+    ) -> [EstimateRow] {
+        let before = data.problems.count
+        let inside = condition.flatMap { data.rows(where: $0) }
+        guard let first = data.groups(rows), let second = data.groups(columns),
+            data.problems.count == before
+        else { return [] }
+        let shares = EstimateRequest(
+            .proportion,
+            of: [columns],
+            by: [rows],
+            where: condition,
+            options: options
+        ).rows(of: &data, design)
+        let table = Tabulation(
+            design,
+            by: inside.map { Grouping(only: $0) },
+            options: options
+        )
+        do throws(TableTestError) {
+            let test = try table.independence(first.grouping, second.grouping, test)
+            return shares + [row(of: test, design)]
+        } catch .noDesign {
+            return shares
+        } catch {
+            data.report(
+                "estimate.test",
+                error.sentence,
+                remedy:
+                    "Join categories that few people gave, or leave the test out with --test none."
+            )
+            return []
+        }
+    }
+
+    private func row(of test: TableTest, _ design: SurveyDesign) -> EstimateRow {
+        EstimateRow(
+            "\(test.kind.rawValue) \(test.denominatorDF == nil ? "chi-square" : "F")",
+            "\(rows), \(columns)",
+            Estimate(
+                value: test.statistic,
+                standardError: nil,
+                interval: nil,
+                df: test.numeratorDF,
+                n: test.n,
+                weightedN: .nan,
+                designEffect: test.designEffect
+            ),
+            method: design.methodName,
+            test: .init(
+                statistic: test.pearson,
+                denominatorDF: test.denominatorDF,
+                p: test.p
+            )
+        )
+    }
+}
+
+extension TableTestError {
+    fileprivate var sentence: String {
+        switch self {
+        case .noDesign: "Without a probability design there is no test."
+        case .oneCategory: "One of the questions has fewer than two answers."
+        case .noDegreesOfFreedom: "There are too few clusters for the test."
+        case .singular: "The table is too thin for the test."
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import ArgumentParser
+import Survey
+
+/// `ashar estimate`: one number, or a table of them, from a data file.
+struct EstimateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "estimate",
+        abstract:
+            "Estimate means, shares, differences and models from a data file, without a study.",
+        discussion: """
+            Each statistic is a verb of its own. The design of the sample is named by columns; without \
+            one the numbers describe these rows only and have no standard error.
+
+              ashar estimate mean api00,enroll --data apistrat.csv --strata stype --weight pw --fpc fpc --by stype
+              ashar estimate regress "api00 ~ ell + meals" --data apiclus2.csv --cluster dnum,snum --fpc fpc1,fpc2
+              ashar estimate proportion "q1 >= 4" --data kobo.xlsx --weight w --replicates "rw*" --method bootstrap
+
+            For the same numbers in R, see docs/methods.
+            """,
+        subcommands: [
+            EstimateMean.self, EstimateTotal.self, EstimateProportion.self, EstimateRatio.self,
+            EstimateQuantile.self, EstimateVariance.self, EstimateCorrelation.self,
+            EstimateContrast.self, EstimateChange.self, EstimateTable.self, EstimateRegress.self,
+        ]
+    )
+}
+
+struct EstimateMean: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mean",
+        abstract: "Means, each over those who answered the variable."
+    )
+
+    @OptionGroup var variables: VariableOptions
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        try EstimateRun(sample, groups).print { columns, design, options in
+            groups.request(.mean, variables.names, options).rows(of: &columns, design)
+        }
+    }
+}
+
+struct EstimateTotal: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "total",
+        abstract: "Sums over the population."
+    )
+
+    @OptionGroup var variables: VariableOptions
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        try EstimateRun(sample, groups).print { columns, design, options in
+            groups.request(.total, variables.names, options).rows(of: &columns, design)
+        }
+    }
+}
+
+struct EstimateProportion: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "proportion",
+        abstract: "Shares of each answer, or of those who meet a condition such as \"q1 >= 4\"."
+    )
+
+    @OptionGroup var variables: VariableOptions
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        try EstimateRun(sample, groups).print { columns, design, options in
+            groups.request(.proportion, variables.names, options).rows(of: &columns, design)
+        }
+    }
+}
+
+struct EstimateRatio: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ratio",
+        abstract: "Ratios of two totals, written numerator/denominator."
+    )
+
+    @OptionGroup var variables: VariableOptions
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        try EstimateRun(sample, groups).print { columns, design, options in
+            groups.request(.ratio, variables.names, options).rows(of: &columns, design)
+        }
+    }
+}
+
+struct EstimateQuantile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quantile",
+        abstract: "Quantiles with Woodruff's intervals; the median where no --probs are given."
+    )
+
+    @OptionGroup var variables: VariableOptions
+    @Option(help: "Probabilities between 0 and 1, with commas between.")
+    var probs = "0.5"
+    @Option(help: "Where a share is met exactly: lower (R's \"math\") or middle (\"school\").")
+    var rule: QuantileRuleName = .lower
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        let probabilities = try listOfNumbers(probs, "--probs")
+        guard probabilities.allSatisfy({ $0 > 0 && $0 < 1 }) else {
+            throw ValidationError("--probs takes numbers between 0 and 1.")
+        }
+        try EstimateRun(sample, groups).print { columns, design, options in
+            groups.request(.quantile(probabilities, rule.rule), variables.names, options)
+                .rows(of: &columns, design)
+        }
+    }
+}
+
+struct EstimateVariance: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "variance",
+        abstract: "Variances of the variables in the population."
+    )
+
+    @OptionGroup var variables: VariableOptions
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        try EstimateRun(sample, groups).print { columns, design, options in
+            groups.request(.variance, variables.names, options).rows(of: &columns, design)
+        }
+    }
+}
+
+struct EstimateCorrelation: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correlation",
+        abstract: "Correlations of every two of the variables."
+    )
+
+    @OptionGroup var variables: VariableOptions
+    @Flag(help: "Covariances instead.")
+    var covariance = false
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        try EstimateRun(sample, groups).print { columns, design, options in
+            groups.request(covariance ? .covariance : .correlation, variables.names, options)
+                .rows(of: &columns, design)
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import ArgumentParser
+import Kernels
+import Survey
+
+struct EstimateContrast: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "contrast",
+        abstract:
+            "Differences between the groups of --by: all pairs, or as --against or --weights say.",
+        discussion: """
+            ashar estimate contrast mean api00 --data apistrat.csv --strata stype --weight pw --fpc fpc --by stype
+              ashar estimate contrast mean api00 … --by stype --against E
+              ashar estimate contrast mean api00 … --by stype --weights "E=0.5,M=0.5,H=-1"
+            """
+    )
+
+    @Argument(help: "mean, total or proportion.")
+    var statistic: ComparedStatistic
+    @Argument(help: "The variable; for a proportion, a condition or VARIABLE=ANSWER.")
+    var variable: String
+    @Option(help: "How the p values of all pairs are held together: holm, bh or none.")
+    var adjust: AdjustmentName = .holm
+    @Option(help: "Compare every group with this one; with \"rest\", with all the others together.")
+    var against: String?
+    @Option(help: "Σ factor × group: GROUP=FACTOR, with commas between.")
+    var weights: String?
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        var name = variable
+        var category: String?
+        if statistic == .proportion, !variable.contains("=="),
+            let mark = variable.firstIndex(of: "="), !"<>!".contains(variable[..<mark].last ?? " ")
+        {
+            name = String(variable[..<mark])
+            category = String(variable[variable.index(after: mark)...])
+        }
+        let kind = try self.kind()
+        try EstimateRun(sample, groups).print { columns, design, options in
+            ContrastRequest(
+                groups.request(statistic.statistic, [name], options),
+                category: category,
+                kind
+            ).rows(of: &columns, design)
+        }
+    }
+
+    private func kind() throws -> ContrastRequest.Kind {
+        if let weights {
+            var factors: [String: Double] = [:]
+            for piece in weights.split(separator: ",") {
+                guard let mark = piece.lastIndex(of: "="),
+                    let factor = Double(piece[piece.index(after: mark)...])
+                else { throw ValidationError("--weights takes GROUP=FACTOR, not \"\(piece)\".") }
+                factors[String(piece[..<mark])] = factor
+            }
+            return .combination(factors)
+        }
+        guard let against else { return .allPairs(adjust.rule) }
+        return against == "rest" ? .rest : .against(against)
+    }
+}
+
+struct EstimateChange: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change",
+        abstract: "The change of a mean or total between two waves, shared clusters counted.",
+        discussion: """
+            ashar estimate change mean trust --before wave1.csv --data wave2.csv --cluster psu --weight w \
+            --overlap clusters
+            """
+    )
+
+    @Argument(help: "mean or total.")
+    var statistic: ComparedStatistic
+    @OptionGroup var variables: VariableOptions
+    @Option(help: "The first wave's data file.", completion: .file())
+    var before: String
+    @Option(
+        help: "none: two samples drawn apart; clusters: clusters of one name are the same ones."
+    )
+    var overlap: WaveOverlapName = .none
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        let run = EstimateRun(sample, groups)
+        try run.printChange(from: before) { first, second, request, options in
+            ChangeRequest(
+                groups.request(statistic.statistic, variables.names, options),
+                overlap: overlap.overlap
+            ).rows(from: &first, to: &second, request)
+        }
+    }
+}
+
+struct EstimateTable: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "table",
+        abstract: "A two-way table, shares within rows, with a test of whether the two go together."
+    )
+
+    @Argument(help: "Two columns with a comma between: rows,columns.")
+    var variables: String
+    @Option(help: "rao-scott (F), rao-scott-first (chi-square), wald or adjusted-wald.")
+    var test: TableTestName = .raoScott
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        let names = listOfNames(variables)
+        guard names.count == 2 else {
+            throw ValidationError("A table takes two columns: rows,columns.")
+        }
+        guard groups.names.isEmpty else {
+            throw ValidationError("A table has no --by; use --where for one group at a time.")
+        }
+        try EstimateRun(sample, groups).print { columns, design, options in
+            TableRequest(
+                rows: names[0],
+                columns: names[1],
+                where: groups.condition,
+                test: test.kind,
+                options: options
+            ).rows(of: &columns, design)
+        }
+    }
+}
+
+struct EstimateRegress: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regress",
+        abstract:
+            "Linear, logistic, Poisson or ordinal regression with design-based standard errors.",
+        discussion: """
+            Columns of texts are factors against their first group; factor(x) makes one of numbers; a:b is \
+            a product, a*b is a + b + a:b; - 1 leaves the intercept out.
+
+              ashar estimate regress "sch.wide == Yes ~ ell + meals" --family logistic --data apiclus2.csv --cluster dnum
+              ashar estimate regress "api00 ~ ell + stype" --predict stype --data apistrat.csv --strata stype --weight pw
+            """
+    )
+
+    @Argument(help: "The model: \"y ~ x + z\".")
+    var formula: String
+    @Option(help: "linear, logistic, poisson or ordinal.")
+    var family: FamilyName = .linear
+    @Option(help: "A column added to the linear predictor as it is.")
+    var offset: String?
+    @Option(help: "Factors whose adjusted means are wanted, with commas between.")
+    var predict: String?
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var groups: GroupOptions
+
+    func run() throws {
+        guard groups.names.isEmpty else {
+            throw ValidationError("A model has no --by; use --where, or a factor in the model.")
+        }
+        try EstimateRun(sample, groups).print { columns, design, options in
+            ModelRequest(
+                formula,
+                family.family,
+                where: groups.condition,
+                offset: offset,
+                predictions: listOfNames(predict ?? ""),
+                options: options
+            ).rows(of: &columns, design)
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Base
+import Files
+import Foundation
+import Survey
+
+/// Reads the data, asks for the estimates and prints them.
+struct EstimateRun {
+    private let sample: SampleOptions
+    private let groups: GroupOptions
+
+    init(_ sample: SampleOptions, _ groups: GroupOptions) {
+        self.sample = sample
+        self.groups = groups
+    }
+
+    /// Prints the rows that `estimate` makes of the data and the design.
+    func print(
+        _ estimate: (inout RequestedColumns, SurveyDesign, Tabulation.Options) -> [EstimateRow]
+    ) throws {
+        let progress = Progress()
+        defer { progress.finish() }
+        var notes: [Problem] = []
+        do throws(Problems) {
+            var columns = try read(sample.data, progress, &notes)
+            let request = try designRequest()
+            progress.begin("Estimating")
+            let design = request.design(&columns)
+            let rows = design.map { estimate(&columns, $0, groups.options) } ?? []
+            guard columns.problems.isEmpty else { throw Problems(notes + columns.problems) }
+            if design?.isProbabilitySample == false { notes.append(noDesign) }
+            progress.finish()
+            show(rows, notes)
+        } catch {
+            progress.finish()
+            try Terminal.finish(Outcome(problems: error.list), json: sample.common.json, "")
+        }
+    }
+
+    /// Prints the rows that `estimate` makes of two waves.
+    func printChange(
+        from path: String,
+        _ estimate: (
+            inout RequestedColumns, inout RequestedColumns, DesignRequest, Tabulation.Options
+        )
+            -> [EstimateRow]
+    ) throws {
+        let progress = Progress()
+        defer { progress.finish() }
+        var notes: [Problem] = []
+        do throws(Problems) {
+            var first = try read(path, progress, &notes)
+            var second = try read(sample.data, progress, &notes)
+            let rows = estimate(&first, &second, try designRequest(), groups.options)
+            let problems = first.problems + second.problems
+            guard problems.isEmpty else { throw Problems(notes + problems) }
+            progress.finish()
+            show(rows, notes)
+        } catch {
+            progress.finish()
+            try Terminal.finish(Outcome(problems: error.list), json: sample.common.json, "")
+        }
+    }
+
+    private func read(
+        _ path: String,
+        _ progress: Progress,
+        _ notes: inout [Problem]
+    ) throws(Problems) -> RequestedColumns {
+        progress.begin("Reading \((path as NSString).lastPathComponent)")
+        let file = try DataFile.read(path: path)
+        guard let sheet = file.sheets.first, !file.problems.hasErrors else {
+            throw Problems(file.problems)
+        }
+        notes += file.problems
+        return RequestedColumns(sheet.data, missing: listOfNames(sample.missing ?? ""))
+    }
+
+    private func designRequest() throws(Problems) -> DesignRequest {
+        do {
+            var request = try sample.request()
+            let distance = try sample.distance()
+            let trimming = try sample.limits()
+            guard let path = sample.rake else {
+                if distance != nil || trimming != nil {
+                    throw ValidationError("--calibrate and --trim need the targets of --rake.")
+                }
+                return request
+            }
+            request.calibration = CalibrationRequest(
+                file: (path as NSString).lastPathComponent,
+                targets: try TargetFile.read(path: path),
+                distance: distance,
+                trimming: trimming
+            )
+            return request
+        } catch let problems as Problems {
+            throw problems
+        } catch {
+            let message = (error as? ValidationError)?.message ?? "An option has no meaning."
+            throw Problems(
+                Problem(
+                    .error,
+                    "estimate.option",
+                    at: .init("command line"),
+                    message,
+                    remedy: "See ashar estimate --help."
+                )
+            )
+        }
+    }
+
+    private var noDesign: Problem {
+        Problem(
+            .note,
+            "estimate.no-design",
+            at: .init((sample.data as NSString).lastPathComponent),
+            "No design is named: the numbers describe these rows only.",
+            remedy:
+                "Name --weight, --strata, --cluster or --replicates; --srs for a simple random sample."
+        )
+    }
+
+    private func show(_ rows: [EstimateRow], _ notes: [Problem]) {
+        Terminal.show(notes)
+        if sample.common.json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            let data = (try? encoder.encode(rows)) ?? Data("[]".utf8)
+            Swift.print(String(decoding: data, as: UTF8.self))
+        } else {
+            Swift.print(EstimateText(rows, level: groups.level).text)
+        }
+    }
+}
