@@ -39,12 +39,15 @@ def mixed(z):
     return z ^ (z >> np.uint64(31))
 
 
-def survey(rows):
-    """A survey of `rows` people: ids, design, weight and 36 items from 1 to 5, as a polars frame."""
+def survey(rows, chosen=None):
+    """A survey of `rows` people: ids, design, weight and 36 items from 1 to 5, as a polars frame.
+
+    Only the rows of `chosen`, where they are given (row numbers from 0).
+    """
     import numpy as np
     import polars
 
-    row = np.arange(rows, dtype=np.int64)
+    row = np.arange(rows, dtype=np.int64) if chosen is None else np.asarray(chosen, dtype=np.int64)
     cluster = row // 200
     region = (mixed(cluster + 7_000_000_000) % np.uint64(9)).astype(np.int64)
     weight = (500 + (mixed(row + 3_000_000_000_000) % np.uint64(1501)).astype(np.int64)) / 1000

@@ -5,7 +5,8 @@ import Survey
 /// Runs one piece of Ashar and prints how long it took, as one JSON object a line.
 ///
 /// `bench csv FILE TIMES` reads FILE into microdata, and `bench csv-write FILE TIMES` writes what it
-/// read as CSV into memory, TIMES times in one process.
+/// read as CSV into memory, TIMES times in one process. `bench csv-means FILE TIMES` also estimates the
+/// means of the items. `bench estimate-TASK ROWS TIMES` runs a task of ``Estimating``.
 @main
 enum Bench {
     static func main() {
@@ -19,8 +20,16 @@ enum Bench {
             for _ in 0..<times {
                 print(seconds { _ = CSV.write(data, formulas: .kept) }, data)
             }
+        case ("csv-means", 1...):
+            for _ in 0..<times { meansOfCSV(arguments[2]) }
+        case (let verb?, 1...) where verb.hasPrefix("estimate-"):
+            guard let task = Estimating(rawValue: String(verb.dropFirst("estimate-".count))),
+                let rows = Int(arguments[2])
+            else { return }
+            estimate(task, rows: rows, times: times)
         default:
-            print("usage: bench csv|csv-write FILE TIMES")
+            print("usage: bench csv|csv-write|csv-means FILE TIMES")
+            print("       bench estimate-TASK ROWS TIMES")
             exit(2)
         }
     }
@@ -29,6 +38,52 @@ enum Bench {
         var data = Microdata(rowCount: 0)
         let time = seconds { data = CSV.read(path: path).0 ?? data }
         print(time, data)
+    }
+
+    /// Reads a file and estimates the weighted means of its items.
+    private static func meansOfCSV(_ path: String) {
+        var figures: Estimating.Figures = [:]
+        let time = seconds {
+            guard let data = CSV.read(path: path).0, let weight = data["weight"],
+                let cluster = data["psu"], let stratum = data["stratum"],
+                let design = try? SurveyDesign(
+                    DesignColumns(
+                        rowCount: data.rowCount,
+                        stages: [.init(units: Labels(cluster), strata: Labels(stratum))],
+                        weights: Numbers(answered: weight)?.all
+                    )
+                )
+            else { return }
+            let tabulation = Tabulation(design)
+            for column in data.columns where column.name.hasPrefix("q") {
+                guard let numbers = Numbers(answered: column) else { continue }
+                let mean = tabulation.mean(of: numbers)[0]
+                figures[column.name] = [mean.value, mean.standardError ?? .nan]
+            }
+        }
+        print([time], figures)
+    }
+
+    private static func estimate(_ task: Estimating, rows: Int, times: Int) {
+        let survey = task.survey(rows: rows)
+        guard let input = try? Estimating.Input(survey) else { return }
+        var figures: Estimating.Figures?
+        let times = (0..<times).map { _ in seconds { figures = task.run(input) } }
+        print(times, figures, check: survey.checkSums)
+    }
+
+    private static func print(
+        _ seconds: [Double],
+        _ figures: Estimating.Figures?,
+        check: [Int] = []
+    ) {
+        let fields = figures?.map { "\"\($0)\": \($1)" }.joined(separator: ", ")
+        print(
+            """
+            {"seconds": \(seconds), "figures": \(fields.map { "{\($0)}" } ?? "null"), \
+            "check": \(check), "peakMiB": \(peakMiB)}
+            """
+        )
     }
 
     private static func print(_ seconds: Double, _ data: Microdata) {

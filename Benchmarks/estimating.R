@@ -1,0 +1,102 @@
+# One task of estimating.py by R survey; prints seconds and figures as JSON.
+# usage: Rscript estimating.R TASK FOLDER
+suppressPackageStartupMessages({ library(survey); library(jsonlite) })
+arguments <- commandArgs(trailingOnly = TRUE)
+task <- arguments[1]
+items <- sprintf("q%02d", 1:36)
+all_items <- reformulate(items)
+groups <- c("region", "age", "gender", "part", "elder", "block")
+figures <- list()
+
+# The columns of a folder, one file each, its ending being the kind of number.
+read_columns <- function(folder) {
+  files <- list.files(folder, "\\.(u8|i32|f64)$")
+  columns <- lapply(files, function(name) {
+    path <- file.path(folder, name)
+    switch(sub(".*\\.", "", name),
+      u8 = readBin(path, "integer", file.size(path), size = 1, signed = FALSE),
+      i32 = readBin(path, "integer", file.size(path) / 4, size = 4),
+      f64 = readBin(path, "double", file.size(path) / 8))
+  })
+  names(columns) <- sub("\\..*", "", files)
+  as.data.frame(columns)
+}
+make_design <- function() svydesign(id = ~psu, strata = ~stratum, weights = ~weight, data = data)
+
+means <- function() {
+  found <- svymean(all_items, design, deff = TRUE)
+  both <- cbind(coef(found), SE(found), deff(found))
+  setNames(lapply(1:36, function(k) unname(both[k, ])), items)
+}
+regions <- function() {
+  found <- svyby(all_items, ~region, design, svymean, deff = TRUE)
+  figures <- list()
+  for (item in items) for (row in seq_len(nrow(found)))
+    figures[[paste(item, found$region[row])]] <- c(found[[item]][row], found[[paste0("se.", item)]][row],
+      found[[paste0("DEff.", item)]][row])
+  figures
+}
+bootstrap <- function() {
+  set.seed(1)
+  found <- svymean(all_items, as.svrepdesign(design, type = "subbootstrap", replicates = 200))
+  both <- cbind(coef(found), SE(found))
+  setNames(lapply(1:36, function(k) unname(both[k, ])), items)
+}
+breakdowns <- function() {
+  figures <- list()
+  for (item in items) {
+    design <- update(design, answer = data[[item]], agrees = data[[item]] >= 4)
+    for (by in groups) {
+      mean <- svyby(~answer, reformulate(by), design, svymean)
+      around <- confint(mean, df = degf(design))
+      share <- svyby(~agrees, reformulate(by), design, svyciprop, vartype = c("se", "ci"))
+      for (row in seq_len(nrow(mean)))
+        figures[[paste(item, by, mean[[by]][row])]] <- c(mean$answer[row], mean$se[row], around[row, ],
+          share$agrees[row], share[[3]][row], share$ci_l[row], share$ci_u[row])
+    }
+  }
+  figures
+}
+association <- function() {
+  figures <- list()
+  for (item in items) for (by in groups) {
+    test <- svychisq(reformulate(c(item, by)), design, statistic = "F")
+    figures[[paste(item, by)]] <- unname(c(test$statistic, test$p.value))
+  }
+  figures
+}
+raking <- function() {
+  margin <- function(name) {
+    now <- as.vector(xtabs(reformulate(name, "weight"), data))
+    wanted <- now * (1 + 0.03 * (((seq_along(now) - 1) * 7) %% 5 - 2))
+    setNames(data.frame(seq_along(now), wanted / sum(wanted) * sum(data$weight)), c(name, "Freq"))
+  }
+  raked <- rake(design, list(~region, ~age, ~gender), lapply(c("region", "age", "gender"), margin),
+    control = list(maxit = 1000, epsilon = 1e-12))
+  list(squares = I(sum(weights(raked)^2)), last = unname(tail(weights(raked), 9)))
+}
+logistic <- function() {
+  fit <- svyglm(reformulate(items[2:11], "agrees"), design, family = quasibinomial(), control = list(epsilon = 1e-13))
+  both <- cbind(coef(fit), SE(fit))
+  setNames(lapply(1:11, function(k) unname(both[k, ])), rownames(both))
+}
+
+if (task == "csv") {
+  start <- proc.time()
+  data <- read.csv(arguments[2])
+  design <- make_design()
+  figures <- lapply(means(), function(found) found[1:2])
+} else {
+  data <- read_columns(arguments[2])
+  data$agrees <- data$q01 >= 4
+  start <- proc.time()
+  design <- make_design()
+  if (task != "design") {
+    start <- proc.time()
+    figures <- get(task)()
+  }
+}
+seconds <- (proc.time() - start)[["elapsed"]]
+peak <- grep("^VmHWM", readLines("/proc/self/status"), value = TRUE)
+cat(toJSON(list(seconds = I(seconds), figures = figures, peakMiB = as.integer(gsub("\\D", "", peak)) %/% 1024L,
+  version = as.character(packageVersion("survey"))), auto_unbox = TRUE, digits = I(17)))
