@@ -14,6 +14,7 @@ import polars as pl
 import svy
 
 items = [f"q{item:02d}" for item in range(1, 37)]
+breakdown_names = ["region", "age", "gender", "part", "elder", "block"]
 kinds = {"u8": np.uint8, "i32": np.int32, "f64": np.float64}
 
 
@@ -27,44 +28,47 @@ def read(folder):
     return pl.DataFrame(columns)
 
 
-def rows(estimates):
-    """The rows of one estimate or of several."""
-    for estimate in estimates if isinstance(estimates, list) else [estimates]:
-        yield from estimate.to_polars().iter_rows(named=True)
+def rows(names, estimates):
+    """Each name with the rows of its estimate."""
+    for name, estimate in zip(names, estimates, strict=True):
+        for row in estimate.to_polars().iter_rows(named=True):
+            yield name, row
 
 
 def means(sample):
-    return {row["y"]: [row["est"], row["se"], row["deff"]] for row in rows(sample.estimation.mean(items, deff="wor"))}
+    found = sample.estimation.mean(items, deff="wor")
+    return {item: [row["est"], row["se"], row["deff"]] for item, row in rows(items, found)}
 
 
 def regions(sample):
     found = sample.estimation.mean(items, by="region", deff="wor")
-    return {f"{row['y']} {row['region']}": [row["est"], row["se"], row["deff"]] for row in rows(found)}
+    return {f"{item} {row['region']}": [row["est"], row["se"], row["deff"]] for item, row in rows(items, found)}
 
 
 def bootstrap(sample):
     replicates = sample.weighting.create_bs_wgts(200, rstate=1)
     found = replicates.estimation.mean(items, method="replication")
-    return {row["y"]: [row["est"], row["se"]] for row in rows(found)}
+    return {item: [row["est"], row["se"]] for item, row in rows(items, found)}
 
 
 def breakdowns(sample):
     figures = {}
     agrees = [f"agree_{item}" for item in items]
-    for by in ["region", "age", "gender", "part", "elder", "block"]:
-        for row in rows(sample.estimation.mean(items, by=by)):
-            figures[f"{row['y']} {by} {row[by]}"] = [row[name] for name in ("est", "se", "lci", "uci")]
-        for row in rows(sample.estimation.prop(agrees, by=by)):
-            if int(row["level"]) == 1:
-                figures[f"{row['y'][6:]} {by} {row[by]}"] += [row[name] for name in ("est", "se", "lci", "uci")]
+    numbers = ("est", "se", "lci", "uci")
+    for by in breakdown_names:
+        for item, row in rows(items, sample.estimation.mean(items, by=by)):
+            figures[f"{item} {by} {row[by]}"] = [row[number] for number in numbers]
+        for item, row in rows(items, sample.estimation.prop(agrees, by=by)):
+            if int(row[f"agree_{item}"]) == 1:
+                figures[f"{item} {by} {row[by]}"] += [row[number] for number in numbers]
     return figures
 
 
 def association(sample):
     figures = {}
-    for by in ["region", "age", "gender", "part", "elder", "block"]:
+    for by in breakdown_names:
         for item in items:
-            test = sample.categorical.tabulate(item, by).stats.pearson_adj
+            test = sample.categorical.tabulate(item, by).stats.f
             figures[f"{item} {by}"] = [test.value, test.p_value]
     return figures
 
@@ -77,13 +81,15 @@ def raking(sample):
         wanted = groups["weight"].to_numpy() * [1 + 0.03 * (k * 7 % 5 - 2) for k in range(groups.height)]
         wanted *= frame["weight"].sum() / wanted.sum()
         controls[name] = dict(zip(groups[name].to_list(), wanted.tolist()))
-    weights = sample.weighting.rake(controls=controls, tol=1e-12, max_iter=1000).data["rk_wgt"].to_numpy()
+    raked = sample.weighting.rake(controls=controls, tol=1e-12, max_iter=1000)
+    weights = raked.data["rk_wgt"].to_numpy()
     return {"squares": [float(weights @ weights)], "last": weights[-9:].tolist()}
 
 
 def logistic(sample):
     fit = sample.glm.fit("agree_q01", x=items[1:11], family="binomial", tol=1e-13)
-    return {"(Intercept)" if "ntercept" in c.term or c.term == "_cons" else c.term: [c.est, c.se] for c in fit.coefs}
+    names = {"_intercept_": "(Intercept)"}
+    return {names.get(term.term, term.term): [float(term.est), float(term.se)] for term in fit.coefs}
 
 
 def design(sample):
