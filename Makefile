@@ -9,7 +9,7 @@ DEBIAN_BROWSER := chromium fonts-noto-core fonts-liberation2 poppler-utils
 PYPI := playwright axe-playwright-python pikepdf
 # For `make bench`: what Ashar is measured against.
 DEBIAN_BENCH := r-base-core r-cran-survey r-cran-jsonlite
-PYPI_BENCH := polars numpy
+PYPI_BENCH := polars numpy svy
 
 TOOLS := .tools
 PYTHON := $(TOOLS)/python/bin/python
@@ -23,7 +23,7 @@ export PATH := $(PATH):/opt/swift/usr/bin:/usr/libexec/swift/bin
 help:
 	@echo "make demo    build, run the example study from its census table to its report"
 	@echo "make test    lint, build, every test"
-	@echo "make bench   measure against R survey and polars"
+	@echo "make bench   measure against R survey, svy and polars; BENCH=--quick: on fewer rows"
 	@echo "make fuzz    throw made-up bytes at every reader (SECONDS=600 in all)"
 	@echo "make format  format the code; make lint only says what is off"
 
@@ -60,7 +60,7 @@ release: setup
 bench: release
 	@$(MAKE) --no-print-directory packages DEBIAN="$(DEBIAN_BENCH)"
 	@$(MAKE) --no-print-directory python PYPI="$(PYPI_BENCH)" LIST=installed-bench
-	$(PYTHON) Benchmarks/run.py
+	$(PYTHON) Benchmarks/run.py $(BENCH)
 
 SECONDS ?= 600
 fuzz: setup

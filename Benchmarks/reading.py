@@ -101,8 +101,8 @@ def compare(name, file, bench, times, threads):
     peak = [max(one["peakMiB"] for one in runs) for runs in (ours, theirs)]
     size = os.path.getsize(file) / 1e6
     print(
-        f"{name}: {size:.0f} MB, Ashar {middle[0]:.3f} s ({peak[0]} MiB), polars {middle[1]:.3f} s "
-        f"({peak[1]} MiB), ratio {middle[0] / middle[1]:.2f} (below 1: Ashar is faster)"
+        f"{name}, {size:.0f} MB read | {middle[0]:.3f} s, {peak[0]} MiB | polars {middle[1]:.3f} s, {peak[1]} MiB | "
+        f"{middle[1] / middle[0]:.3g} | the same rows and columns"
     )
 
 

@@ -101,9 +101,9 @@ def main():
     count, worst = compare_means(folder, reference["means"])
     one, other = statistics.median(ours), statistics.median(theirs)
     print(
-        f"report, 1,000 people x 40 questions x 6 breakdowns: Ashar {one * 1000:.0f} ms of processor time, "
-        f"R survey {reference['version']} {other:.1f} s for the tables alone, ratio 1:{other / one:.0f}; "
-        f"{count} means and standard errors agree to {worst:.0e}"
+        f"report, 1,000 people x 40 questions x 6 breakdowns (processor time) | {one * 1000:.0f} ms | "
+        f"R survey {other:.1f} s for the tables alone | {other / one:.3g} | "
+        f"{count} means and standard errors to {worst:.0e}"
     )
 
 
