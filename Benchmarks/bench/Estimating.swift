@@ -3,7 +3,7 @@ import Survey
 /// The estimates that Benchmarks/estimating.py compares with those of svy and R survey.
 ///
 /// Each task gets data and design ready, and is timed from there to the figures.
-enum Estimating: String, CaseIterable {
+enum Estimating: String {
     case design, means, regions, bootstrap, breakdowns, association, raking, logistic
 
     /// Named lists of numbers that the references must have too.
