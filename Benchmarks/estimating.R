@@ -93,17 +93,22 @@ if (task == "csv") {
   data <- read.csv(arguments[2])
   design <- make_design()
   figures <- lapply(means(), function(found) found[1:2])
+  seconds <- (proc.time() - start)[["elapsed"]]
 } else {
   data <- read_columns(arguments[2])
   data$agrees <- data$q01 >= 4
-  start <- proc.time()
-  design <- make_design()
-  if (task != "design") {
+  seconds <- c()
+  # As often as Ashar where that is quick: the first time in a process takes longer.
+  while (length(seconds) == 0 || (length(seconds) < 5 && sum(seconds) < 4)) {
     start <- proc.time()
-    figures <- get(task)()
+    design <- make_design()
+    if (task != "design") {
+      start <- proc.time()
+      figures <- get(task)()
+    }
+    seconds <- c(seconds, (proc.time() - start)[["elapsed"]])
   }
 }
-seconds <- (proc.time() - start)[["elapsed"]]
 peak <- grep("^VmHWM", readLines("/proc/self/status"), value = TRUE)
 cat(toJSON(list(seconds = I(seconds), figures = figures, peakMiB = as.integer(gsub("\\D", "", peak)) %/% 1024L,
   version = as.character(packageVersion("survey"))), auto_unbox = TRUE, digits = I(17)))

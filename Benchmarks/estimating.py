@@ -5,7 +5,8 @@ usage: Benchmarks/estimating.py [--quick] [--work DIR]
 
 1,000,000 people (100,000 with --quick), 36 items of one byte each, 20 strata, 5,000 clusters, 9 regions; the
 rows are those of `survey` in reading.py, and the bench program makes the same. Times are seconds by the clock,
-from data and design in memory to the figures. The figures of all must agree, or the program ends with an error.
+from data and design in memory to the figures: medians of up to five times in a process. The figures of all must
+agree, or the program ends with an error.
 Needs svy, polars and numpy for Python, and survey and jsonlite for R.
 """
 import argparse
@@ -175,7 +176,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="100,000 rows")
     parser.add_argument("--work", default=os.path.join(tempfile.gettempdir(), "ashar-bench"))
-    parser.add_argument("--only", choices=tasks, nargs="*", default=list(tasks) + ["memory"])
+    parser.add_argument("--only", choices=[*tasks, "memory"], nargs="*", default=list(tasks) + ["memory"], help="bootstrap needs means")
     choice = parser.parse_args()
     rows = 100_000 if choice.quick else 1_000_000
     subprocess.run(

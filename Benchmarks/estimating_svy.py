@@ -103,20 +103,23 @@ def main():
         frame = pl.read_csv(folder)
         sample = svy.Sample(frame, svy.Design(stratum="stratum", psu="psu", wgt="weight"))
         figures = {name: found[:2] for name, found in means(sample).items()}
-        seconds = time.perf_counter() - start
+        seconds = [time.perf_counter() - start]
     else:
         frame = read(folder)
         if task in ("breakdowns", "logistic"):
             frame = frame.with_columns((pl.col(item) >= 4).cast(pl.Int8).alias(f"agree_{item}") for item in items)
-        start = time.perf_counter()
-        sample = svy.Sample(frame, svy.Design(stratum="stratum", psu="psu", wgt="weight"))
-        if task != "design":
+        seconds = []
+        # As often as Ashar where that is quick: the first time in a process takes longer.
+        while not seconds or (len(seconds) < 5 and sum(seconds) < 4):
             start = time.perf_counter()
-        figures = globals()[task](sample)
-        seconds = time.perf_counter() - start
+            sample = svy.Sample(frame, svy.Design(stratum="stratum", psu="psu", wgt="weight"))
+            if task != "design":
+                start = time.perf_counter()
+            figures = globals()[task](sample)
+            seconds.append(time.perf_counter() - start)
     status = dict(line.split(":", 1) for line in open("/proc/self/status"))
     peak = int(status["VmHWM"].split()[0]) // 1024
-    print(json.dumps({"seconds": [seconds], "figures": figures, "peakMiB": peak, "version": svy.__version__}))
+    print(json.dumps({"seconds": seconds, "figures": figures, "peakMiB": peak, "version": svy.__version__}))
 
 
 if __name__ == "__main__":
