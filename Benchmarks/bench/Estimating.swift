@@ -31,7 +31,7 @@ enum Estimating: String {
         }
     }
 
-    /// The task's figures; nil when Ashar has no such estimate yet.
+    /// The task's figures; nil where there are none.
     func run(_ input: Input) -> Figures? {
         switch self {
         case .design: Self.design(input)
@@ -85,9 +85,15 @@ extension Estimating {
 
     /// The mean of each item and its standard error by 200 bootstrap replicates, drawn here
     /// (Rao & Wu: n - 1 of n clusters with replacement): `"q01": [mean, standard error]`.
-    ///
-    /// Not there yet.
-    private static func bootstrap(_ input: Input) -> Figures? { nil }
+    private static func bootstrap(_ input: Input) -> Figures {
+        let drawn = input.design.replicated(by: .bootstrap(count: 200, seed: 1))
+        let found = Tabulation(drawn).means(of: input.items)
+        return Figures(
+            uniqueKeysWithValues: found.enumerated().map { item, estimates in
+                (name(item), [estimates[0].value, estimates[0].standardError ?? .nan])
+            }
+        )
+    }
 
     /// Means and shares of those who agree (4 or 5) by six breakdowns, each with standard error and
     /// interval.
@@ -121,9 +127,19 @@ extension Estimating {
     }
 
     /// Rao and Scott's second-order test of each item by six breakdowns: `"q01 region": [F, p]`.
-    ///
-    /// Not there yet.
-    private static func association(_ input: Input) -> Figures? { nil }
+    private static func association(_ input: Input) -> Figures {
+        var result: Figures = [:]
+        let tabulation = Tabulation(input.design)
+        for (breakdown, codes, count) in input.survey.breakdowns {
+            let groups = Grouping(.bytes(codes), count: count)
+            for item in input.items.indices {
+                let answers = Grouping(.bytes(input.survey.items[item]), count: 5)
+                let test = try? tabulation.independence(answers, groups)
+                result["\(name(item)) \(breakdown)"] = [test?.statistic ?? .nan, test?.p ?? .nan]
+            }
+        }
+        return result
+    }
 
     /// Weights raked to regions, ages and genders.
     private static func raking(_ input: Input) -> Figures {
@@ -163,9 +179,23 @@ extension Estimating {
 
     /// Agreement with item 1 (4 or 5) by the numbers of items 2 to 11: each coefficient with its
     /// standard error, `"q02": [b, standard error]`, and `"(Intercept)"`.
-    ///
-    /// Not there yet.
-    private static func logistic(_ input: Input) -> Figures? { nil }
+    private static func logistic(_ input: Input) -> Figures? {
+        let items = input.survey.items
+        let ones = [Double](repeating: 1, count: items[0].count)
+        let columns = ModelColumns(
+            response: items[0].map { $0 >= 4 ? 1 : 0 },
+            terms: [(ModelColumns.intercept, [(ModelColumns.intercept, ones)])]
+                + (1...10).map { (name($0), [(name($0), items[$0].map(Double.init))]) }
+        )
+        let model = try? Regression(columns, family: .binomial, design: input.design)
+        return model.map { model in
+            Figures(
+                uniqueKeysWithValues: model.coefficients.map {
+                    ($0.name, [$0.estimate.value, $0.estimate.standardError ?? .nan])
+                }
+            )
+        }
+    }
 }
 
 extension MadeUpSurvey {
