@@ -80,6 +80,7 @@ extension YAMLReader {
         if let node = keys["weighting"] { study.weighting = weighting(node) }
         // Weights that the study makes are those of its design, unless it names others.
         if study.design?.weight == nil { study.design?.weight = study.weighting?.name }
+        checkReplicates(of: study)
         if let node = keys["sample"] { study.sample = sample(node) }
         if let node = keys["scales"] { study.scales = scales(node) }
         if let node = keys["questions"] { study.questions = questions(node) }
@@ -170,7 +171,10 @@ extension YAMLReader {
         let keys = entries(
             node,
             at: "design",
-            known: ["population", "strata", "cluster", "nest", "weight", "fpc", "single-cluster"]
+            known: [
+                "population", "strata", "cluster", "nest", "weight", "fpc", "single-cluster",
+                "replicates", "variance",
+            ]
         )
         if let node = keys["strata"] { design.strata = texts(node, at: "design.strata") }
         if let node = keys["cluster"] { design.clusters = texts(node, at: "design.cluster") }
@@ -183,6 +187,7 @@ extension YAMLReader {
         if let node = keys["single-cluster"] {
             design.singleCluster = singleCluster(node, at: "design.single-cluster")
         }
+        variance(of: &design, keys)
         return design
     }
 

@@ -157,6 +157,7 @@ package struct StudyFolder: Sendable {
         let tables = readJoins()
         study.data.joined = tables.compactMap { $0 }.flatMap { $0.columns.map(\.name) }
             .filter { data[$0] == nil }
+        problems += study.findReplicates(among: data.names + study.data.joined)
         var preparation = StudyPreparation(
             study: study,
             form: form,

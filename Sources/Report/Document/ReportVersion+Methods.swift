@@ -63,17 +63,7 @@ extension ReportVersion {
             population.isEmpty
             ? words(MethodsWord.probability)
             : words(MethodsWord.probabilityOf, ["population": .text(population)])
-        let hasClusters = study.design?.clusters.isEmpty == false
-        let key: MethodsWord =
-            sample.strata == 1
-            ? (hasClusters ? .clusters : .people) : hasClusters ? .strataClusters : .strataPeople
-        let drawn = words(
-            key,
-            [
-                "sample": .text(name), "strata": .count(sample.strata),
-                "clusters": .count(sample.clusters),
-            ]
-        )
+        let drawn = drawnText(name)
         let joined = sample.joinedStrata.map { strata in
             let first = strata.first ?? ""
             let names = strata.dropFirst().reduce(first) { names, name in
@@ -85,7 +75,7 @@ extension ReportVersion {
             MethodsWord.degreesOfFreedom,
             ["n": .count(sample.degreesOfFreedom)]
         )
-        return ([drawn, freedom] + joined).joined(separator: " ")
+        return ([drawn] + varianceTexts + [freedom] + joined).joined(separator: " ")
     }
 
     private var weightText: String {

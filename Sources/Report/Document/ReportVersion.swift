@@ -173,7 +173,8 @@ struct ReportVersion {
 
     /// Whether intervals rest on clusters, which then stand beside n.
     var hasClusters: Bool {
-        results.sample.isProbabilitySample && study.design?.clusters.isEmpty == false
+        results.sample.isProbabilitySample && results.sample.knowsClusters
+            && study.design?.clusters.isEmpty == false
     }
 
     /// The columns that say what carries an estimate: n, and clusters and df where there are any.

@@ -48,6 +48,7 @@ struct LookSelection {
         left.formUnion(used.compactMap { $0?.name })
         if let design = study.design {
             left.formUnion([design.weight].compactMap { $0 } + design.populations)
+            left.formUnion(design.replicates?.columns ?? [])
         }
         left.formUnion(study.weighting?.technicalNames ?? [])
         for column in prepared.data.columns where !left.contains(column.name) {

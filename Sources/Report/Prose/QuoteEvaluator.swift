@@ -51,7 +51,13 @@ struct QuoteEvaluator {
                     remedy: "Leave the number out, or declare the design in study.yaml."
                 )
             }
-            return count(results.sample.clusters, "methods")
+            guard let clusters = results.sample.clusters else {
+                throw QuoteFault(
+                    "The study has no clusters: its replicate weights do not name them.",
+                    remedy: "Leave the number out."
+                )
+            }
+            return count(clusters, "methods")
         case .alpha: return try alpha(figure)
         case .correlation: return try correlation(figure)
         case .count: return try answered(figure)

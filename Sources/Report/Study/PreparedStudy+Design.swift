@@ -4,10 +4,20 @@ package import Survey
 extension PreparedStudy {
     /// The sample design that the study declares, over the rows that it keeps.
     ///
-    /// Without a declaration it is no probability sample: every row counts once.
+    /// Without a declaration it is no probability sample: every row counts once. Variances count the margins
+    /// that its weights were fitted to here.
+    ///
     /// - Throws: All the problems of the design's columns at once.
     package func surveyDesign() throws(Problems) -> SurveyDesign {
         guard let declared = study.design else { return .none(rowCount: data.rowCount) }
+        if let replicates = declared.replicates {
+            let columns = try columns(of: replicates)
+            do {
+                return try SurveyDesign(columns)
+            } catch {
+                throw located(error)
+            }
+        }
         let columns = DesignColumns(
             rowCount: data.rowCount,
             stages: stages(of: declared),
@@ -16,23 +26,7 @@ extension PreparedStudy {
             singleCluster: rule(declared.singleCluster),
             isProbabilitySample: true
         )
-        do {
-            return try SurveyDesign(columns)
-        } catch {
-            throw Problems(
-                error.list.map { problem in
-                    let found = problem.problem(in: data.origin)
-                    guard found.location.line == nil else { return found }
-                    return Problem(
-                        .error,
-                        found.code,
-                        at: study.location(of: "design"),
-                        found.message,
-                        remedy: found.remedy
-                    )
-                }
-            )
-        }
+        return try design(of: columns, declared.variance)
     }
 
     private func stages(of design: Design) -> [DesignColumns.Stage] {

@@ -64,7 +64,7 @@ package struct Study: Sendable, Hashable {
 
     /// Variables that say how the data came about, not what people answered: ids, design, fieldwork.
     var technicalNames: [String] {
-        let designed = design.map { $0.strata + $0.clusters + $0.populations } ?? []
+        let designed = design.map(\.technicalNames) ?? []
         return designed + data.joined + (weighting?.technicalNames ?? [])
             + [
                 data.id, design?.weight, fieldwork.interviewer, fieldwork.start, fieldwork.end,
@@ -196,6 +196,9 @@ package struct Design: Sendable, Hashable {
     /// Whether cluster names begin anew in each stratum ("1" in stratum A is not "1" in B).
     package var isNested = false
     package var singleCluster = SingleCluster.fail
+    /// Replicate weights that came with the data, instead of strata and clusters.
+    package var replicates: ReplicateDeclaration?
+    package var variance = VarianceDeclaration.linearised
     /// Whom the sample stands for, in words.
     package var population = LocalText([:])
 

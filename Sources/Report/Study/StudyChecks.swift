@@ -150,6 +150,9 @@ extension PreparedStudy {
         if let weight = design.weight {
             problems += checkNumbers(weight, at: "design.weight")
         }
+        for name in design.replicates?.columns ?? [] {
+            problems += checkNumbers(name, at: "design.replicates.columns")
+        }
         for (index, name) in design.populations.enumerated() where data[name] != nil {
             problems += checkNumbers(name, at: "design.fpc.\(index)")
         }

@@ -120,8 +120,13 @@ extension Results {
         }
         rows.append([.text(words(TableWord.analysed)), .number(Double(sample.respondents))])
         if sample.isProbabilitySample {
-            rows.append([.text(words(TableWord.strata)), .number(Double(sample.strata))])
-            rows.append([.text(words(TableWord.clusters)), .number(Double(sample.clusters))])
+            if let clusters = sample.clusters {
+                rows.append([.text(words(TableWord.strata)), .number(Double(sample.strata))])
+                rows.append([.text(words(TableWord.clusters)), .number(Double(clusters))])
+            }
+            if let replicates = sample.replicates {
+                rows.append([.text(words(TableWord.replicates)), .number(Double(replicates))])
+            }
         }
         return ResultTable(
             name: "respondents",

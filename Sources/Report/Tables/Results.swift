@@ -20,7 +20,14 @@ package struct SampleSummary: Sendable, Hashable {
     package let respondents: Int
     package let isProbabilitySample: Bool
     package let strata: Int
-    package let clusters: Int
+    /// First-stage units; nil where the data have replicate weights instead.
+    package let clusters: Int?
+    /// Whether it is known which of them hold a group.
+    package let knowsClusters: Bool
+    /// How many replicates of the weights tell variances; nil where these are linearised.
+    package let replicates: Int?
+    /// Whether variances count the margins that the weights were fitted to.
+    package let countsMargins: Bool
     package let degreesOfFreedom: Int
     /// Strata that were joined, since one of them held a single cluster.
     package let joinedStrata: [[String]]

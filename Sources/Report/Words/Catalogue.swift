@@ -4,7 +4,8 @@ package enum Catalogue {
     package static let types: [any WordKey.Type] = [
         PageWord.self, Page.Warning.self, ChartWord.self, ChartSummaryWord.self, ReasonWord.self,
         BaseWord.self, ReportWord.self, FigureWord.self, QuestionWord.self, ScaleWord.self,
-        MethodsWord.self, ReadingWord.self, CodebookWord.self, LookWord.self, LookAnswerWord.self,
+        MethodsWord.self, VarianceWord.self, ReadingWord.self, CodebookWord.self, LookWord.self,
+        LookAnswerWord.self,
         LookRowWord.self, LookTeamWord.self, LookLimitWord.self, LookSignalWord.self,
         TableWord.self, ColumnWord.self, SampleWord.self, SampleTableWord.self, WeightWord.self,
         WeightMethodWord.self, QuoteWord.self, FieldWord.self, DispositionWord.self,

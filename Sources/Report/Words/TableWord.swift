@@ -22,6 +22,7 @@ package enum TableWord: WordKey {
     case analysed
     case strata
     case clusters
+    case replicates
     case reversed
     case asAsked
     case lowAnswers
@@ -130,6 +131,12 @@ package enum TableWord: WordKey {
                 en: "primary sampling units",
                 ru: "первичные единицы отбора (кластеры)",
                 ky: "тандоонун биринчи бирдиктери (кластерлер)"
+            )
+        case .replicates:
+            Phrase(
+                en: "replicates of the weights",
+                ru: "реплики весов",
+                ky: "салмактардын репликалары"
             )
         case .reversed: Phrase(en: "reversed", ru: "обратное", ky: "тескери")
         case .asAsked: Phrase(en: "as asked", ru: "как спрошено", ky: "суралгандай")

@@ -124,5 +124,6 @@ extension SurveyDesign {
             hasKnownUnits: false
         )
         self.init(parts: parts, isProbabilitySample: true)
+        clusterCount = nil
     }
 }

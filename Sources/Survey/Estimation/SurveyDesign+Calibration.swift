@@ -97,6 +97,10 @@ extension SurveyDesign {
             isAboutEstimate: replicates.isAboutEstimate,
             hasKnownUnits: false
         )
-        return with(parts)
+        var design = with(parts)
+        // The replicates vary by row now; what was drawn is what it was.
+        design.stratumCount = stratumCount
+        design.clusterCount = clusterCount
+        return design
     }
 }

@@ -30,6 +30,20 @@ extension SurveyDesign {
         }
         return with(parts)
     }
+
+    /// The same replicates of other weights: each replicate multiplies them by the factors that it has.
+    ///
+    /// For weights that were cut after they were fitted; the cut is taken as given.
+    package func reweighted(_ weights: [Double]) -> SurveyDesign {
+        precondition(replicates != nil && weights.count == rowCount, "a design with replicates")
+        return with(weights, nil)
+    }
+
+    /// How many replicates tell variances; nil where these are linearised.
+    package var replicateCount: Int? { replicates?.count }
+
+    /// Whether it is known which first-stage units hold a group.
+    package var knowsClusters: Bool { replicates?.hasKnownUnits ?? true }
 }
 
 extension Replicates {

@@ -9,9 +9,10 @@ package struct SurveyDesign: Sendable {
     package private(set) var weights: [Double]
     package let isProbabilitySample: Bool
     /// Sampling strata of the first stage, after collapsing, as the rows hold them.
-    package let stratumCount: Int
-    /// First-stage units (clusters; single rows where none were named).
-    package let clusterCount: Int
+    package internal(set) var stratumCount: Int
+    /// First-stage units (clusters; single rows where none were named); nil where the data have replicate
+    /// weights instead.
+    package internal(set) var clusterCount: Int?
     /// The names of strata that were joined because one of them held a single cluster.
     package let joinedStrata: [[String]]
     /// Strata with a single cluster that was not certain to be drawn, before any rule.
