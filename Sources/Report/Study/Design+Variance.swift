@@ -87,7 +87,8 @@ extension Study {
         // A misspelling is told with the number of each column in the place of the star.
         let nearest = names.first { name in
             let number = name.reversed().prefix { $0.isNumber }.reversed()
-            return nearestName(to: pattern.replacing("*", with: String(number)), in: [name]) != nil
+            return name != design?.weight
+                && nearestName(to: pattern.replacing("*", with: String(number)), in: [name]) != nil
         }
         return Problem(
             .error,
