@@ -73,7 +73,7 @@ extension YAMLReader {
     // MARK: - Replicate weights of the data
 
     private mutating func replicates(_ node: Node) -> ReplicateDeclaration {
-        let path = "design.replicates"
+        let path = join("design", "replicates")
         let keys = entries(
             node,
             at: path,
@@ -112,7 +112,7 @@ extension YAMLReader {
         _ keys: [String: Node],
         rho: Double?
     ) -> ReplicateColumns.Method {
-        let path = "design.replicates"
+        let path = join("design", "replicates")
         let word = keys["method"].flatMap { text($0, at: "\(path).method") }
         if keys["rho"] != nil, word != "fay" {
             problem(
