@@ -170,7 +170,7 @@ extension YAMLReader {
         return nil
     }
 
-    /// A scale of one replicate: 0 or more. What is none has its problem, and counts as 1.
+    /// A scale of one replicate, 0 or more; 1 with a problem where it is none.
     private mutating func scale(_ node: Node, at path: String) -> Double {
         guard let number = number(node, at: path) else { return 1 }
         if number >= 0 { return number }
