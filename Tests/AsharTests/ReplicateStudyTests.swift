@@ -143,6 +143,8 @@ struct ReplicateStudyTests {
         ] {
             #expect(page.contains(words), "\(words)")
         }
+        #expect(page.contains(">df</th>") && !page.contains(">PSUs</th>"))
+        #expect(page.contains("the rank of the replicate weights in the group, less one."))
         #expect(!page.contains("rw3") && !page.contains("120 clusters"))
         let tables = results.tables()
         let respondents = try #require(tables.first { $0.name == "respondents" })

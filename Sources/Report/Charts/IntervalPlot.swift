@@ -42,6 +42,8 @@ package struct IntervalPlot: Chart {
 
     private var hasClusters: Bool { rows.contains { $0.value.shown?.clusters != nil } }
 
+    private var hasFreedom: Bool { rows.contains { $0.value.shown?.df != nil } }
+
     private var hasIntervals: Bool { rows.contains { $0.value.shown?.interval != nil } }
 
     package var table: DisplayTable {
@@ -63,7 +65,7 @@ package struct IntervalPlot: Chart {
         }
         let headings =
             [ChartWord.estimate] + (hasIntervals ? [.interval] : []) + [.n]
-            + (hasClusters ? [.psus, .df] : [])
+            + (hasClusters ? [.psus] : []) + (hasFreedom ? [.df] : [])
         return DisplayTable(
             caption: tableCaption,
             rowHeading: words(ChartWord.group),
@@ -73,15 +75,15 @@ package struct IntervalPlot: Chart {
     }
 
     private func cells(of value: ChartValue) -> [DisplayTable.Cell] {
-        let carriers = value.shown.map { shown -> [DisplayTable.Cell] in
-            [
-                shown.clusters.map { .number(count($0)) } ?? .blank,
-                shown.df.map { .number(text.numbers.with(decimals: 0).text($0)) } ?? .blank,
-            ]
-        }
         let sign: DisplayTable.Cell = value == .hidden ? .hidden : .unavailable
+        func carrier(_ written: (ChartValue.Shown) -> String?) -> DisplayTable.Cell {
+            guard let shown = value.shown else { return sign }
+            return written(shown).map { .number($0) } ?? .blank
+        }
+        let clusters = carrier { $0.clusters.map(count) }
+        let df = carrier { $0.df.map(text.numbers.with(decimals: 0).text) }
         return cells(value, unit, withInterval: hasIntervals) + [countCell(value)]
-            + (hasClusters ? carriers ?? [sign, sign] : [])
+            + (hasClusters ? [clusters] : []) + (hasFreedom ? [df] : [])
     }
 
     package var automaticSummary: String {

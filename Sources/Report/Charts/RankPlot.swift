@@ -84,12 +84,14 @@ package struct RankPlot: Chart {
         let words = text.words
         let hasIntervals = rows.contains { $0.value.interval != nil }
         let hasClusters = rows.contains { $0.value.clusters != nil }
+        let hasFreedom = rows.contains { $0.value.df != nil }
         let headings =
             [
                 words(RankWord.ranksAllowed), words(RankWord.rankOfEstimate),
                 words(ChartWord.estimate),
             ] + (hasIntervals ? [words(ChartWord.interval)] : []) + [words(ChartWord.n)]
-            + (hasClusters ? [words(ChartWord.psus), words(ChartWord.df)] : [])
+            + (hasClusters ? [words(ChartWord.psus)] : [])
+            + (hasFreedom ? [words(ChartWord.df)] : [])
         return DisplayTable(
             caption: tableCaption,
             rowHeading: words(RankWord.place),
@@ -102,8 +104,10 @@ package struct RankPlot: Chart {
                 cells += self.cells(.shown(value), unit, withInterval: hasIntervals)
                 cells.append(countCell(.shown(value)))
                 if hasClusters {
-                    let df = value.df.map { text.numbers.with(decimals: 0).text($0) }
                     cells.append(value.clusters.map { .number(count($0)) } ?? .blank)
+                }
+                if hasFreedom {
+                    let df = value.df.map { text.numbers.with(decimals: 0).text($0) }
                     cells.append(df.map { .number($0) } ?? .blank)
                 }
                 return DisplayTable.Row(row.label, cells)

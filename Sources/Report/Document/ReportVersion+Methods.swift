@@ -186,6 +186,8 @@ extension ReportVersion {
         if hasClusters {
             signs.append((words(ChartWord.psus), words(ReadingWord.psus)))
             signs.append((words(ChartWord.df), words(ReadingWord.df)))
+        } else if hasFreedom {
+            signs.append((words(ChartWord.df), words(VarianceWord.dfOfReplicates)))
         }
         if results.sample.isProbabilitySample {
             signs.append((words(ReadingWord.interval), words(ReadingWord.intervalMeans)))

@@ -177,15 +177,22 @@ struct ReportVersion {
             && study.design?.clusters.isEmpty == false
     }
 
+    /// Whether the degrees of freedom of intervals stand beside n: with clusters, and with replicates that
+    /// do not name them.
+    var hasFreedom: Bool {
+        hasClusters || results.sample.isProbabilitySample && !results.sample.knowsClusters
+    }
+
     /// The columns that say what carries an estimate: n, and clusters and df where there are any.
     var carrierColumns: [DisplayTable.Column] {
-        ([ChartWord.n] + (hasClusters ? [.psus, .df] : [])).map { .init(words($0)) }
+        ([ChartWord.n] + (hasClusters ? [.psus] : []) + (hasFreedom ? [.df] : []))
+            .map { .init(words($0)) }
     }
 
     /// The cells under ``carrierColumns``: n, and the clusters and df that `estimates` share.
     func carrierCells(_ n: Int?, _ estimates: [Released]) -> [DisplayTable.Cell] {
-        guard hasClusters else { return [countCell(n)] }
-        return [countCell(n), clusterCell(estimates), dfCell(estimates)]
+        [countCell(n)] + (hasClusters ? [clusterCell(estimates)] : [])
+            + (hasFreedom ? [dfCell(estimates)] : [])
     }
 
     /// The first-stage units that hold the group of `estimates`.
@@ -217,8 +224,8 @@ struct ReportVersion {
             n: estimate.n,
             isBracketed: isBracketed
         )
-        guard hasClusters, case .shown(var shown) = value else { return value }
-        shown.clusters = estimate.clusters
+        guard hasFreedom, case .shown(var shown) = value else { return value }
+        shown.clusters = hasClusters ? estimate.clusters : nil
         shown.df = estimate.df
         return .shown(shown)
     }

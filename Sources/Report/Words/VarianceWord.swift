@@ -18,6 +18,8 @@ package enum VarianceWord: WordKey {
     case bootstrapOfPeople
     /// Variances count what the weights were fitted to.
     case countsMargins
+    /// What the degrees of freedom are where replicates do not name their clusters.
+    case dfOfReplicates
 
     init(_ method: ReplicateColumns.Method) {
         self =
@@ -158,6 +160,20 @@ package enum VarianceWord: WordKey {
                 ky: """
                     Стандарттык каталар адамдарды кайра тандаган бутстреп менен алынган: {n, plural, \
                     one{# реплика} other{# реплика}}, баштапкы сан {seed}.
+                    """
+            )
+        case .dfOfReplicates:
+            Phrase(
+                en: """
+                    Degrees of freedom of the interval: the rank of the replicate weights in the \
+                    group, less one.
+                    """,
+                ru: """
+                    Степени свободы интервала: ранг репликационных весов в группе минус один.
+                    """,
+                ky: """
+                    Интервалдын эркиндик даражалары: топтогу репликациялык салмактардын рангынан бир \
+                    кемитилет.
                     """
             )
         default:
