@@ -179,6 +179,42 @@ struct ReplicateStudyTests {
 
     // MARK: - Problems
 
+    @Test("a replicate that cannot meet the margins stops the report")
+    func unfitted() throws {
+        let yaml =
+            Self.yaml("cluster: village, variance: {bootstrap: 30}")
+            .replacingOccurrences(of: "weight: w0, ", with: "")
+            + "weighting: {margins: [{by: area, counts: {north: 4000, south: 8000}}]}\n"
+        let folder = try TemporaryFolder()
+        try yaml.write(toFile: folder.file("study.yaml"), atomically: true, encoding: .utf8)
+        // The north is a single village, which some replicates do not draw.
+        let rows = (0..<120).map { row in
+            row % 4 == 0 ? "north,v0,\(1 + row % 5)" : "south,v\(row % 4),\(1 + row % 5)"
+        }
+        try (["area,village,q"] + rows).joined(separator: "\n")
+            .write(toFile: folder.file("answers.csv"), atomically: true, encoding: .utf8)
+        let errors = StudyFolder(path: folder.path).allProblems().filter { $0.severity == .error }
+        #expect(errors.map(\.code.name) == ["design.replicate-margins"])
+        #expect(errors.map(\.location.line) == [5])
+    }
+
+    @Test("a jackknife of thousands of people with fitted weights is refused, not a smaller one")
+    func many() throws {
+        let fit = "weighting: {margins: [{by: area, counts: {north: 40000, south: 80000}}]}\n"
+        let yaml =
+            Self.yaml("variance: jackknife").replacingOccurrences(of: "weight: w0, ", with: "")
+            + fit
+        for (copies, expected) in [(1, []), (25, ["design.many-replicates"])] {
+            let folder = try TemporaryFolder()
+            try yaml.write(toFile: folder.file("study.yaml"), atomically: true, encoding: .utf8)
+            let people = String(repeating: "north,1\nsouth,2\nsouth,4\n", count: 40 * copies)
+            try ("area,q\n" + people)
+                .write(toFile: folder.file("answers.csv"), atomically: true, encoding: .utf8)
+            let found = StudyFolder(path: folder.path).allProblems()
+            #expect(found.filter { $0.severity == .error }.map(\.code.name) == expected)
+        }
+    }
+
     private func codes(_ design: String, csv: String = csv) throws -> [String] {
         try open(design, csv: csv).allProblems().filter { $0.severity == .error }.map { problem in
             let place = [problem.location.line.map { String($0) }, problem.location.column]

@@ -67,6 +67,9 @@ extension PreparedStudy {
         guard case .replicated(let method) = variance else {
             return fitted.map { counting($0.margins, $0.weights, in: plain) } ?? plain
         }
+        if let problem = tooMuch(method, of: plain, isFitted: fitted != nil) {
+            throw Problems(problem)
+        }
         let replicated = plain.replicated(by: method)
         guard let fitted else { return replicated }
         do {
@@ -93,6 +96,35 @@ extension PreparedStudy {
     }
 
     // MARK: - Problems
+
+    /// The problem that so many replicates would take hours, or more memory than there is.
+    private func tooMuch(
+        _ method: ReplicateMethod,
+        of design: SurveyDesign,
+        isFitted: Bool
+    ) -> Problem? {
+        let units = Double(design.clusterCount ?? design.rowCount)
+        let rows = Double(design.rowCount)
+        var count = units
+        var numbers = 0.0
+        if case .bootstrap(let drawn, _) = method {
+            count = Double(drawn)
+            numbers = count * units
+        }
+        // Fitted ones differ by row; degrees of freedom are their rank, which takes R² n steps.
+        if isFitted { numbers = count * rows }
+        guard numbers > 5e7 || isFitted && count * min(count, rows) * rows > 2e10 else {
+            return nil
+        }
+        let write = NumberStyle.english
+        return Problem(
+            .error,
+            "design.many-replicates",
+            at: study.location(of: "design.variance"),
+            "\(write.text(count)) replicates of \(write.text(rows)) rows take too long.",
+            remedy: "Write variance: linearised, or a bootstrap of fewer replicates."
+        )
+    }
 
     private func problem(_ error: CalibrationError) -> Problem {
         var which = "A replicate"
