@@ -50,3 +50,8 @@ package func exponential(_ x: Double) -> Double {
 package func logarithm(_ x: Double) -> Double {
     Double.log(x)
 }
+
+/// The natural logarithm of 1 + `x`, exact for small `x`.
+package func logarithm(onePlus x: Double) -> Double {
+    Double.log(onePlus: x)
+}

@@ -131,6 +131,23 @@ struct ReplicateOracleTests {
         }
     }
 
+    @Test("quantiles with Woodruff's intervals", arguments: schools)
+    func quantiles(_ oracle: OracleCase) throws {
+        let given = try ReplicateDesign(oracle)
+        let estimates = Tabulation(given.design).quantiles(
+            of: given.table.numbers("api00"),
+            [0.25, 0.5, 0.75],
+            interval: .linear
+        )[0]
+        let result = oracle.result.quantile
+        for (row, estimate) in estimates.enumerated() {
+            expectOracle(estimate.value, result.cell(row, 0), "quantile \(row)")
+            expectOracle(estimate.interval?.lowerBound, result.cell(row, 1), "low \(row)")
+            expectOracle(estimate.interval?.upperBound, result.cell(row, 2), "high \(row)")
+            expectOracle(estimate.standardError, result.cell(row, 3), "SE \(row)")
+        }
+    }
+
     @Test("proportions and means of larger studies", arguments: others)
     func studyMeans(_ oracle: OracleCase) throws {
         let given = try ReplicateDesign(oracle)

@@ -15,18 +15,21 @@ package enum ProportionInterval: Sendable, Hashable {
     case kornGraubard
     /// Wilson's score interval with the effective number of respondents and t (R 4.5's "wilson").
     case wilson
+    /// The q whose likelihood, with the effective number of respondents, is not too far below that of p.
+    ///
+    /// 2 n* (p log(p / q) + (1 - p) log((1 - p) / (1 - q))) ≤ t² n / (n - 1), with n* = p (1 - p) / s².
+    case likelihood
     /// p ± t s; can leave 0...1.
     case linear
 }
 
 extension Tabulation {
-    /// The interval of a proportion strictly between 0 and 1; `rows` are those of the group, answered
-    /// or not (as R's "beta" counts).
+    /// The interval of a proportion of `base` strictly between 0 and 1.
     func proportionInterval(
         _ p: Double,
         _ standardError: Double,
         t: Double,
-        rows: Int
+        _ base: AnswerBase
     ) -> ClosedRange<Double> {
         guard standardError > 0, p > 0, p < 1 else { return p...p }
         let reach = t * standardError
@@ -40,7 +43,8 @@ extension Tabulation {
             let distance = reach / (2 * (p * (1 - p)).squareRoot())
             return squaredSine(center - distance)...squaredSine(center + distance)
         case .kornGraubard:
-            let ratio = quantile(df: Double(rows - 1)) / t
+            // As R's "beta", this counts the rows of the group, answered or not.
+            let ratio = quantile(df: Double(base.rows - 1)) / t
             let effective = p * (1 - p) / (standardError * standardError) * ratio * ratio
             return clopperPearson(p, effective)
         case .wilson:
@@ -51,7 +55,43 @@ extension Tabulation {
                 t / (1 + square)
                 * (p * (1 - p) / effective + square / (4 * effective)).squareRoot()
             return center - distance...center + distance
+        case .likelihood:
+            let n = Double(base.n)
+            let divergence = reach * reach / (2 * p * (1 - p)) * n / (n - 1)
+            return likelihoodInterval(p, divergence)
         }
+    }
+
+    /// The q on either side of p with p log(p / q) + (1 - p) log((1 - p) / (1 - q)) = `divergence`.
+    ///
+    /// Halving on the log odds, where the left side has no bound: 200 steps are more than doubles can tell.
+    private func likelihoodInterval(_ p: Double, _ divergence: Double) -> ClosedRange<Double> {
+        let center = logit(p)
+        func limit(_ direction: Double) -> Double {
+            func distance(_ x: Double) -> Double {
+                // log q and log (1 - q) of log odds x, and those of p.
+                let (yes, no) = (softplus(-x) - softplus(-center), softplus(x) - softplus(center))
+                return p * yes + (1 - p) * no
+            }
+            var (near, far) = (0.0, 1.0)
+            while distance(center + direction * far) < divergence, far < 1e6 { far *= 2 }
+            for _ in 0..<200 {
+                let middle = near + (far - near) / 2
+                guard middle > near, middle < far else { break }
+                if distance(center + direction * middle) < divergence {
+                    near = middle
+                } else {
+                    far = middle
+                }
+            }
+            return logistic(center + direction * far)
+        }
+        return min(p, limit(-1))...max(p, limit(1))
+    }
+
+    /// log(1 + eˣ), without overflow.
+    private func softplus(_ x: Double) -> Double {
+        x > 0 ? x + logarithm(onePlus: exponential(-x)) : logarithm(onePlus: exponential(x))
     }
 
     /// The interval of a proportion of 0 or 1: Clopper-Pearson with Kish's effective number of

@@ -133,7 +133,7 @@ extension Tabulation {
             interval: { standardError, t in
                 atBoundary
                     ? boundaryInterval(p, base, t: t)
-                    : proportionInterval(p, standardError, t: t, rows: base.rows)
+                    : proportionInterval(p, standardError, t: t, base)
             }
         )
     }

@@ -86,7 +86,7 @@ extension Tabulation {
             interval: { standardError, t in
                 isBoundary
                     ? boundaryInterval(ratio.rounded(), base, t: t)
-                    : proportionInterval(ratio, standardError, t: t, rows: base.rows)
+                    : proportionInterval(ratio, standardError, t: t, base)
             }
         ).estimate
     }
