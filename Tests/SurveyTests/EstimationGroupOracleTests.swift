@@ -1,3 +1,4 @@
+import Kernels
 import Survey
 import TestKit
 import Testing
@@ -173,25 +174,35 @@ struct EstimationGroupOracleTests {
     }
 
     @Test(
-        "t statistics of a mean, a difference of groups and a change",
+        "t tests of a mean, a difference of groups and a change",
         arguments: cases { $0.hasPrefix("ttest") }
     )
-    func tStatistics(_ oracle: OracleCase) throws {
+    func tTests(_ oracle: OracleCase) throws {
         let given = try OracleDesign(oracle.design)
-        let before = given.table.doubles("api99")
-        let after = given.table.doubles("api00")
-        let estimate: Estimate
+        let before = given.table.numbers("api99")
+        let after = given.table.numbers("api00")
+        let test: MeanTest
         switch oracle.question {
-        case "ttest1": estimate = Tabulation(given.design).mean(of: Numbers(after))[0]
+        case "ttest1": test = Tabulation(given.design).meanTests(of: after)[0]
         case "ttest_paired":
-            let change = zip(after, before).map { $0 - $1 }
-            estimate = Tabulation(given.design).mean(of: Numbers(change))[0]
+            test = Tabulation(given.design).changeTests(from: before, to: after)[0]
         default:
             let table = Tabulation(given.design, by: given.table.grouping("sch.wide"))
-            let means = table.linearMeans(of: Numbers(after))
-            estimate = table.contrast([(1, means[1]), (-1, means[0])])
+            test = table.differenceTest(of: after)
         }
-        let t = estimate.standardError.map { estimate.value / $0 }
-        expectOracle(t, oracle.result.t.number, "t")
+        let result = oracle.result
+        expectOracle(test.t, result.t.number, "t")
+        expectOracle(test.estimate.value, result.est.number, "estimate")
+        // R takes one degree of freedom fewer: with them, its p value and interval are ours.
+        let df = try #require(result.df.number)
+        #expect(test.estimate.df == df + 1)
+        var estimate = test.estimate
+        estimate.df = df
+        expectOracle(MeanTest(estimate).p, result.p.number, "p with R's degrees of freedom")
+        #expect(try #require(test.p) < (result.p.number ?? 0))
+        let error = try #require(estimate.standardError)
+        let reach = Distribution.studentT(df: df).upperQuantile(0.025) * error
+        expectOracle(estimate.value - reach, result.ci[0].number, "low")
+        expectOracle(estimate.value + reach, result.ci[1].number, "high")
     }
 }

@@ -16,7 +16,7 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 /// Random rows of a stratified cluster sample with missing answers.
-private struct RandomSurvey {
+struct RandomSurvey {
     var strata: [Int] = []
     var clusters: [Int] = []
     var weights: [Double] = []

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// The synthetic study of the reference files: 997 respondents, 64 clusters, 21 strata, 36 items.
-private struct StudyFixture {
+struct StudyFixture {
     let table: FixtureTable
     let design: SurveyDesign
     /// Whether each item is scored backwards.
@@ -153,11 +153,14 @@ struct EstimationStudyOracleTests {
         let study = try StudyFixture()
         let expected = try result("kg.ttest_gender")
         let table = Tabulation(study.design, by: study.table.grouping("gender"))
-        let means = table.linearMeans(of: study.table.numbers("F1"))
-        let difference = table.contrast([(1, means[1]), (-1, means[0])])
-        expectOracle(difference.value, expected.est.number, "difference")
-        let t = difference.standardError.map { difference.value / $0 }
-        expectOracle(t, expected.t.number, "t")
+        let test = table.differenceTest(of: study.table.numbers("F1"))
+        expectOracle(test.estimate.value, expected.est.number, "difference")
+        expectOracle(test.t, expected.t.number, "t")
+        // R takes one degree of freedom fewer.
+        var estimate = test.estimate
+        estimate.df -= 1
+        #expect(estimate.df == expected.df.number)
+        expectOracle(MeanTest(estimate).p, expected.p.number, "p with R's degrees of freedom")
     }
 
     @Test("an item keeps everyone who answered it, whatever they left out elsewhere")
