@@ -66,6 +66,27 @@ struct OracleDesign {
         design = try SurveyDesign(columns)
     }
 
+    /// The design of `name`, or that of another one: "jkn" is "strat" with a jackknife, "post" is "clus1"
+    /// post-stratified by type of school.
+    init(orMadeOfOthers name: String) throws {
+        let made = ["jkn": "strat", "post": "clus1"]
+        let given = try OracleDesign(made[name] ?? name)
+        table = given.table
+        switch name {
+        case "jkn": design = given.design.replicated(by: .jackknife)
+        case "post":
+            let groups = ["E", "H", "M"]
+            let types = Margin(
+                name: "stype",
+                groups: groups,
+                targets: [4_421, 755, 1_018],
+                codes: given.table.texts("stype").map { groups.firstIndex(of: $0) ?? -1 }
+            )
+            design = try given.design.raked(to: [types])
+        default: design = given.design
+        }
+    }
+
     /// The numbers of a column in the rows that are complete in `names`, NaN in the others: what R
     /// keeps under `na.rm=TRUE`.
     func numbers(_ name: String, completeIn names: [String]) -> Numbers {
