@@ -160,6 +160,7 @@ struct SortedValues {
         let low = points[next - 1]
         guard next < points.count, rule != .shahVaish else { return low.value }
         let high = points[next]
+        guard high.value > low.value else { return low.value }
         let part = (p - low.position) / (high.position - low.position)
         return low.value + part * (high.value - low.value)
     }

@@ -49,7 +49,7 @@ extension Tabulation {
     /// its turns is taken. The standard error is the interval's width over 2 t.
     ///
     /// - SeeAlso: Francisco & Fuller (1991), "Quantile estimation with a complex survey design", Annals of
-    ///   Statistics 19, 454-469; Binder (1991); docs/methods/oracle.md for where R's "score" differs.
+    ///   Statistics 19, 454-469; docs/methods/oracle.md for where R's "score" differs.
     package func scoreQuantiles(
         of numbers: Numbers,
         _ probabilities: [Double],
@@ -96,8 +96,10 @@ extension Tabulation {
         estimate.standardError = nil
         estimate.designEffect = nil
         estimate.interval = nil
-        if !value.isFinite { estimate.reason = .notFinite }
-        guard let limits, value.isFinite else { return estimate }
+        // Between infinite answers of both signs there is no point.
+        let isLost = !value.isFinite || limits.map { $0.low.isNaN || $0.high.isNaN } == true
+        if isLost { estimate.reason = .notFinite }
+        guard let limits, !isLost else { return estimate }
         let (low, high) = (limits.low, max(limits.low, limits.high))
         estimate.interval = min(low, value)...max(high, value)
         let error = design.isCensus ? 0 : (high - low) / (2 * groupQuantiles[group])
@@ -120,11 +122,11 @@ extension Tabulation {
             guard let error = share.standardError else { return false }
             return abs(share.value - p) <= t * error + SortedValues.slack
         }
-        let low = turn(from: start, step: -1, within: sorted.values.indices, isInside)
-        let high = turn(from: start, step: 1, within: sorted.values.indices, isInside)
-        return (
-            sorted.values[low], sorted.values[min(high + 1, sorted.values.count - 1)]
-        )
+        let places = sorted.values.indices
+        let low = turn(from: start, step: -1, within: places, isInside)
+        guard isInside(start) else { return (sorted.values[low], sorted.values[start]) }
+        let high = turn(from: start, step: 1, within: places, isInside) + 1
+        return (sorted.values[low], sorted.values[min(high, places.upperBound - 1)])
     }
 
     /// The last place from `start` on, in the direction of `step`, that `isInside`; `start` where none is.

@@ -83,6 +83,9 @@ extension Tabulation {
         let values = compared.dropFirst().map {
             $0.estimate.value - compared[0].estimate.value
         }
+        let count = Double(values.count)
+        let df = Double(size(of: groups).degreesOfFreedom) - count + 1
+        guard df >= 1 else { throw .noDegreesOfFreedom }
         let covariance = design.covarianceMatrix(differences)
         // Scores are of the size of 1: a variance of 1e-26 is rounding.
         guard values.indices.contains(where: { covariance[$0, $0] > 1e-26 }) else {
@@ -90,9 +93,6 @@ extension Tabulation {
         }
         let system = SymmetricSystem(covariance)
         guard system.rank == values.count else { throw .singular }
-        let count = Double(values.count)
-        let df = Double(size(of: groups).degreesOfFreedom) - count + 1
-        guard df >= 1 else { throw .noDegreesOfFreedom }
         let chiSquare = zip(values, system.solve(Array(values))).reduce(0) { $0 + $1.0 * $1.1 }
         return RankTest(
             score: score,
