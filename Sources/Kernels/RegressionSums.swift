@@ -8,8 +8,6 @@ import RealModule
 package struct RegressionSums: Sendable {
     package private(set) var information: Matrix
     package private(set) var score: [Double]
-    /// The sum of what `fill` returned.
-    package private(set) var total: Double
 
     private static let blockSize = 256
     private static let pieceSize = 1 << 16
@@ -30,11 +28,11 @@ package struct RegressionSums: Sendable {
     /// - Parameters:
     ///   - columns: One list a coefficient, all of one length.
     ///   - coefficients: One number a column.
-    ///   - fill: Sets the weight and residual of each row of a block; returns what is to be added up.
+    ///   - fill: Sets the weight and residual of each row of a block.
     package init(
         _ columns: [[Double]],
         coefficients: [Double],
-        fill: @Sendable (inout Block) -> Double
+        fill: @Sendable (inout Block) -> Void
     ) {
         precondition(columns.count == coefficients.count, "one coefficient a column")
         let rowCount = columns.first?.count ?? 0
@@ -53,7 +51,6 @@ package struct RegressionSums: Sendable {
     private init(size: Int) {
         information = Matrix(rows: size, columns: size)
         score = [Double](repeating: 0, count: size)
-        total = 0
     }
 
     private mutating func add(_ other: RegressionSums) {
@@ -61,14 +58,13 @@ package struct RegressionSums: Sendable {
             information.values[place] += other.information.values[place]
         }
         for place in score.indices { score[place] += other.score[place] }
-        total += other.total
     }
 
     private init(
         _ columns: [[Double]],
         _ coefficients: [Double],
         _ rows: Range<Int>,
-        _ fill: (inout Block) -> Double
+        _ fill: (inout Block) -> Void
     ) {
         self.init(size: columns.count)
         let zeros = [Double](repeating: 0, count: Self.blockSize)
@@ -83,7 +79,7 @@ package struct RegressionSums: Sendable {
             for (column, coefficient) in zip(columns, coefficients) where coefficient != 0 {
                 accumulate(column, range, coefficient, into: &block.predictors)
             }
-            total += fill(&block)
+            fill(&block)
             for row in columns.indices {
                 score[row] += product(columns[row], range, block.residuals)
                 multiply(columns[row], range, block.weights, into: &weighted)
@@ -94,6 +90,16 @@ package struct RegressionSums: Sendable {
             first += block.count
         }
     }
+}
+
+/// Adds `factor` times `column` to `sums`, number by number.
+package func accumulate(_ column: [Double], _ factor: Double, into sums: inout [Double]) {
+    accumulate(column, column.indices, factor, into: &sums)
+}
+
+/// The sum of products of two lists of one length.
+package func product(_ a: [Double], _ b: [Double]) -> Double {
+    product(a, a.indices, b)
 }
 
 private func accumulate(

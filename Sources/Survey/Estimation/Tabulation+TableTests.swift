@@ -98,10 +98,10 @@ private struct TableCells {
             by: Grouping(only: isInside),
             options: Tabulation.Options(level: table.options.level, proportionInterval: .linear)
         )
-        let stored = Codes(codes, categoryCount: cellCount)
-        let estimates = (0..<cellCount).map { cell in
-            domain.linearShares(of: stored, categoryCount: cellCount, set: [cell])[0]
-        }
+        let estimates = domain.linearShares(
+            of: Codes(codes, categoryCount: cellCount),
+            categoryCount: cellCount
+        )[0]
         rowCount = usedRows.count
         columnCount = usedColumns.count
         shares = estimates.map(\.estimate.value)
@@ -119,6 +119,15 @@ private struct TableCells {
         var found: Set<Int> = []
         for row in inside.indices where inside[row] { found.insert(codes[row]) }
         return found.sorted()
+    }
+
+    /// Σ factor × influence of the cells, which all name the same units.
+    func sum(_ factors: [Double]) -> Influence {
+        var values = [Double](repeating: 0, count: influences[0].values.count)
+        for (factor, influence) in zip(factors, influences) where factor != 0 {
+            accumulate(influence.values, factor, into: &values)
+        }
+        return Influence(units: influences[0].units, values: values)
     }
 
     var rowShares: [Double] {
@@ -158,13 +167,13 @@ private struct TableCells {
             for column in 1..<columnCount {
                 values.append(shares[row * columnCount + column] - rows[row] * columns[column])
                 combined.append(
-                    Influence.combined(
+                    sum(
                         influences.indices.map { cell in
                             let (r, c) = (cell / columnCount, cell % columnCount)
                             var factor = r == row && c == column ? 1.0 : 0
                             if r == row { factor -= columns[column] }
                             if c == column { factor -= rows[row] }
-                            return (factor, influences[cell])
+                            return factor
                         }
                     )
                 )
@@ -214,11 +223,7 @@ private struct TableCells {
                 return shares[cell] > 0 ? ofRow * ofColumn / shares[cell] : 0
             }
         }
-        let covariance = design.covarianceMatrix(
-            interactions.map { factors in
-                Influence.combined(zip(factors, influences).map { (factor: $0, influence: $1) })
-            }
-        )
+        let covariance = design.covarianceMatrix(interactions.map(sum))
         var simple = Matrix(rows: count, columns: count)
         for row in 0..<count {
             for column in 0..<count {

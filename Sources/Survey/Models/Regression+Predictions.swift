@@ -79,7 +79,7 @@ extension Regression {
         let byScore = fit.kept.map { column in
             fit.kept.reduce(0) { $0 + gradient[$1] * fit.inverse[$1, column] }
         }
-        let fitted = fit.means(rows, family)
+        let fitted = fit.means
         let terms = means.indices.map { row in
             let score = fit.kept.enumerated().reduce(0) { sum, pair in
                 sum + byScore[pair.offset] * rows.columns[pair.element][row]

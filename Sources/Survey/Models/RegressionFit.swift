@@ -29,6 +29,8 @@ struct RegressionFit: Sendable {
     private(set) var kept: [Int] = []
     private(set) var inverse = Matrix(rows: 0, columns: 0)
     private(set) var deviance = 0.0
+    /// The fitted means, one a row.
+    private(set) var means: [Double] = []
     private(set) var iterations = 0
 
     private static let mostIterations = 50
@@ -55,23 +57,20 @@ struct RegressionFit: Sendable {
         while true {
             let system = SymmetricSystem(sums.information)
             let step = system.solve(sums.score)
-            let gain = zip(step, sums.score).reduce(0) { $0 + $1.0 * $1.1 }
-            let isDone = gain < 1e-18 * Double(rows.count) || gain.isNaN
+            let gain = product(step, sums.score)
+            let isDone = gain < 1e-18 * Double(rows.count)
             if iterations == Self.mostIterations || gain.isNaN {
                 throw RegressionFit.failure(rows, family, coefficients, iterations)
             }
+            // The likelihood is concave: a step that overshoots far turns its slope round, and is halved.
             var length = 1.0
-            var next = sums
             var tried = coefficients
-            while true {
+            var next = sums
+            repeat {
                 tried = zip(coefficients, step).map { $0 + length * $1 }
                 next = RegressionFit.sums(rows, family, weights, tried, scale)
-                // A step that overshoots is halved; at the end, rounding alone can raise the deviance.
-                if next.total <= sums.total * (1 + 1e-12) + 1e-12 || isDone || length < 1e-4 {
-                    break
-                }
                 length /= 2
-            }
+            } while !isDone && !(product(step, next.score) > -0.5 * gain) && length > 1e-4
             (coefficients, sums) = (tried, next)
             iterations += 1
             if isDone {
@@ -81,7 +80,8 @@ struct RegressionFit: Sendable {
                 break
             }
         }
-        deviance = sums.total
+        means = fittedMeans(rows, family)
+        deviance = deviance(rows, family, weights, scale)
         if family == .binomial, deviance < 1e-6 * Double(rows.count) { throw .separation }
     }
 
@@ -136,39 +136,53 @@ struct RegressionFit: Sendable {
         _ scale: Double
     ) -> RegressionSums {
         RegressionSums(rows.columns, coefficients: coefficients) { block in
-            var deviance = 0.0
             for place in 0..<block.count {
                 let row = block.firstRow + place
                 let mean = family.mean(block.predictors[place] + (rows.offset?[row] ?? 0))
                 let w = weights[row] * scale
                 block.weights[place] = w * family.variance(mean)
                 block.residuals[place] = w * (rows.response[row] - mean)
-                if w > 0 { deviance += w * family.deviance(rows.response[row], mean) }
             }
-            return deviance
         }
     }
 
     /// The fitted means, one a row.
-    func means(_ rows: RegressionRows, _ family: ModelFamily) -> [Double] {
+    private func fittedMeans(_ rows: RegressionRows, _ family: ModelFamily) -> [Double] {
         var predictors = rows.offset ?? [Double](repeating: 0, count: rows.count)
         for (column, coefficient) in zip(rows.columns, coefficients) where coefficient != 0 {
-            for row in predictors.indices { predictors[row] += coefficient * column[row] }
+            accumulate(column, coefficient, into: &predictors)
         }
-        return predictors.map(family.mean)
+        for row in predictors.indices { predictors[row] = family.mean(predictors[row]) }
+        return predictors
+    }
+
+    private func deviance(
+        _ rows: RegressionRows,
+        _ family: ModelFamily,
+        _ weights: [Double],
+        _ scale: Double
+    ) -> Double {
+        var sum = 0.0
+        for row in means.indices where weights[row] > 0 {
+            sum += weights[row] * scale * family.deviance(rows.response[row], means[row])
+        }
+        return sum
     }
 
     /// The variance of the Pearson residuals, as R's `summary.svyglm` has it.
     func dispersion(_ rows: RegressionRows, _ family: ModelFamily, _ weights: [Double]) -> Double {
-        let means = means(rows, family)
-        let residuals = means.indices.map { row in
-            (rows.response[row] - means[row]) / family.variance(means[row]).squareRoot()
+        var (total, sum, squares, n) = (0.0, 0.0, 0.0, 0.0)
+        for row in means.indices where weights[row] > 0 {
+            let residual =
+                (rows.response[row] - means[row]) / family.variance(means[row]).squareRoot()
+            n += 1
+            total += weights[row]
+            sum += weights[row] * residual
+            squares += weights[row] * residual * residual
         }
-        let total = compensatedSum(weights)
-        let n = Double(weights.count { $0 > 0 })
-        let mean = compensatedSum(zip(residuals, weights).map { $0 * $1 }) / total
-        let squares = zip(residuals, weights).map { ($0 - mean) * ($0 - mean) * $1 }
-        return compensatedSum(squares) / total * n / (n - 1)
+        // Residuals have a mean near 0, so that nothing is lost in the difference.
+        let mean = sum / total
+        return (squares / total - mean * mean) * n / (n - 1)
     }
 }
 
@@ -182,7 +196,6 @@ extension RegressionFit {
         _ table: Tabulation
     ) -> [Influence] {
         let layout = table.layout
-        let means = means(rows, family)
         let residuals = means.indices.map { row in
             layout.weights[row] * (rows.response[row] - means[row])
         }
