@@ -122,7 +122,11 @@ struct EstimationDesignTests {
             stages: [.init(units: strata, strata: strata)],
             singleCluster: .average
         )
-        #expect(problems(columns) == [.singleCluster(stage: 1, strata: ["a", "b"])])
+        #expect(
+            problems(columns) == [
+                .singleCluster(stage: 1, strata: ["a", "b"], joining: [["a", "b"]])
+            ]
+        )
     }
 
     @Test("collapsing refuses a stratum that lies in two values of the variable")
@@ -145,7 +149,7 @@ struct EstimationDesignTests {
                 .init(population: [20, 20, 30]),
             ]
         )
-        #expect(problems(columns) == [.singleCluster(stage: 2, strata: ["school 2"])])
+        #expect(problems(columns) == [.singleCluster(stage: 2, strata: ["school 2"], joining: [])])
     }
 
     @Test("a problem says where, what and how to mend it")
@@ -164,7 +168,7 @@ struct EstimationDesignTests {
             .badPopulation(stage: 1, rows: [0]), .mixedPopulations(stage: 1),
             .populationVaries(stage: 1, stratum: "a"),
             .populationTooSmall(stage: 1, stratum: "a", population: 1, drawn: 2),
-            .singleCluster(stage: 1, strata: ["a"]), .noNeighbour(strata: ["a"]),
+            .singleCluster(stage: 1, strata: ["a"], joining: []), .noNeighbour(strata: ["a"]),
             .stratumInSeveralValues(stratum: "a", values: ["x", "y"]),
         ]
         let codes = all.map { $0.problem(in: origin).code.name }

@@ -51,7 +51,9 @@ struct EstimationSingleClusterTests {
         columns.singleCluster = try #require(Self.rule(words))
         if !oracle.result.error.isNull {
             let thrown = #expect(throws: DesignProblems.self) { try SurveyDesign(columns) }
-            #expect(thrown?.list == [.singleCluster(stage: 1, strata: ["2"])])
+            #expect(
+                thrown?.list == [.singleCluster(stage: 1, strata: ["2"], joining: [["2", "3"]])]
+            )
             return
         }
         let design = try SurveyDesign(columns)

@@ -16,8 +16,16 @@ extension DesignCompiler {
                 case .average: leavesNothing(singles, stage)
                 case .certainty, .remove, .adjust: false
                 }
-            if isProblem { add(.singleCluster(stage: depth + 1, strata: names)) }
+            guard isProblem else { continue }
+            let joining = depth == 0 ? neighbours(stages[0], names: all) : []
+            add(.singleCluster(stage: depth + 1, strata: names, joining: joining))
         }
+    }
+
+    /// The strata to join, so that none of the first stage holds a single unit: neighbours by name.
+    private func neighbours(_ read: ReadStage, names: [String]) -> [[String]] {
+        let one = Labels(codes: [Int32](repeating: 0, count: columns.rowCount), names: [""])
+        return CollapsePlan(read, names: names, within: one).joined
     }
 
     /// Whether some parent unit has single-unit strata and no other to take an average from.
@@ -48,7 +56,7 @@ extension DesignCompiler {
         let units = DesignColumns.Stage(
             units: Labels(
                 codes: read.unitOfRow,
-                names: [String](repeating: "", count: read.stratumOfUnit.count)
+                names: read.stratumOfUnit.indices.map { String($0) }
             )
         )
         var result = readUnits(units, strata: strata)

@@ -137,7 +137,7 @@ extension DesignCompiler {
         let strata = DenseNumbers(
             within: parents,
             count: parentCount,
-            codes: stage.strata?.codes ?? [Int32](repeating: 0, count: columns.rowCount),
+            codes: stage.strata?.ranks ?? [Int32](repeating: 0, count: columns.rowCount),
             codeCount: stage.strata?.names.count ?? 1
         )
         if depth == 0, !columns.nest, let units = stage.units, let names = stage.strata {
@@ -157,7 +157,7 @@ extension DesignCompiler {
         let units = DenseNumbers(
             within: strata.numbers,
             count: strata.count,
-            codes: stage.units?.codes ?? (0..<Int32(columns.rowCount)).map { $0 },
+            codes: stage.units?.ranks ?? (0..<Int32(columns.rowCount)).map { $0 },
             codeCount: stage.units?.names.count ?? columns.rowCount
         )
         var drawn = [Int32](repeating: 0, count: strata.count)

@@ -24,7 +24,9 @@ package enum DesignProblem: Hashable, Sendable {
     /// More units were drawn than the stratum holds.
     case populationTooSmall(stage: Int, stratum: String, population: Double, drawn: Int)
     /// Strata with a single unit, under the rule `fail`, or where another rule cannot help.
-    case singleCluster(stage: Int, strata: [String])
+    ///
+    /// `joining` are the strata of the first stage that could be joined.
+    case singleCluster(stage: Int, strata: [String], joining: [[String]])
     /// Strata with a single unit that have no neighbour within the variable named to collapse in.
     case noNeighbour(strata: [String])
     /// A stratum lies in several values of the variable named to collapse in.
@@ -222,11 +224,12 @@ extension DesignProblem {
                     + "variable to collapse within.",
                 "Collapse within a variable that holds whole strata."
             )
-        case .singleCluster(let stage, let strata):
+        case .singleCluster(let stage, let strata, let joining):
             (
                 "design.single-cluster",
                 "A single cluster at stage \(stage) in \(DesignProblem.list(strata)).",
-                "Its variance cannot be seen: say in study.yaml how to count it (single-cluster)."
+                "Its variance cannot be seen: say how to count it (single-cluster)."
+                    + DesignProblem.proposal(joining)
             )
         default:
             ("design.single-cluster", "A single cluster.", "")
@@ -239,6 +242,18 @@ extension DesignProblem {
         let rest = rows.count - min(5, rows.count)
         return (rows.count == 1 ? "line " : "lines ") + shown
             + (rest > 0 ? " and \(rest) more" : "")
+    }
+
+    /// Which strata could be joined, in one sentence; "" for none.
+    private static func proposal(_ joining: [[String]]) -> String {
+        guard !joining.isEmpty else { return "" }
+        let shown = joining.prefix(5).map { strata in
+            strata.map(Problem.quote).joined(separator: " with ")
+        }
+        let rest = joining.count > 5 ? " and \(joining.count - 5) more" : ""
+        return " Neighbours by name that could be joined (collapse): "
+            + shown.joined(separator: "; ") + rest
+            + ". Join only what is alike and was drawn alike."
     }
 
     /// Up to ten names in quotation marks.

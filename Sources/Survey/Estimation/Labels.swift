@@ -90,6 +90,24 @@ package struct Labels: Sendable, Hashable {
 
     package var count: Int { codes.count }
 
+    /// The place of each row's name among all names in order, whole numbers by size; -1 for none.
+    ///
+    /// It does not depend on the order of rows, as positions in `names` do.
+    var ranks: [Int32] {
+        let numbers = names.map { Int($0) }
+        let order = names.indices.sorted { first, second in
+            switch (numbers[first], numbers[second]) {
+            case (let one?, let other?): one < other
+            case (nil, nil): names[first] < names[second]
+            case (let one, _): one != nil
+            }
+        }
+        if order.indices.allSatisfy({ order[$0] == $0 }) { return codes }
+        var rank = [Int32](repeating: 0, count: names.count)
+        for (place, name) in order.enumerated() { rank[name] = Int32(truncatingIfNeeded: place) }
+        return codes.map { $0 < 0 ? -1 : rank[Int($0)] }
+    }
+
     /// The rows without a name.
     package var missingRows: [Int] { codes.indices.filter { codes[$0] < 0 } }
 

@@ -1,4 +1,5 @@
 import Base
+import Kernels
 
 /// What is to be estimated, by names of columns.
 package struct EstimateRequest: Sendable, Hashable {
@@ -131,12 +132,16 @@ package struct EstimateRequest: Sendable, Hashable {
         _ columns: inout RequestedColumns,
         _ maker: RowMaker,
         _ statistic: String,
-        _ estimate: (Tabulation, Numbers) -> [Estimate]
+        _ estimate: @Sendable (Tabulation, Numbers) -> [Estimate]
     ) -> [EstimateRow] {
-        variables.flatMap { name -> [EstimateRow] in
-            guard let numbers = columns.numbers(name) else { return [] }
-            return maker.rows(statistic, name, estimate(maker.table, numbers))
-        }
+        let found = variables.compactMap { name in columns.numbers(name).map { (name, $0) } }
+        let table = maker.table
+        // Large data are worth all cores; small ones are done before a second core has begun.
+        let estimates =
+            columns.rowCount > 10_000
+            ? sideBySide(found.count) { estimate(table, found[$0].1) }
+            : found.map { estimate(table, $0.1) }
+        return zip(found, estimates).flatMap { maker.rows(statistic, $0.0, $1) }
     }
 
     private func pairs(
