@@ -70,6 +70,9 @@ package struct RegressionSums: Sendable {
         let zeros = [Double](repeating: 0, count: Self.blockSize)
         var block = Block(predictors: zeros, weights: zeros, residuals: zeros)
         var weighted = zeros
+        let size = columns.count
+        var products = [Double](repeating: 0, count: size * size)
+        var scores = score
         var first = rows.lowerBound
         while first < rows.upperBound {
             block.firstRow = first
@@ -80,15 +83,25 @@ package struct RegressionSums: Sendable {
                 accumulate(column, range, coefficient, into: &block.predictors)
             }
             fill(&block)
-            for row in columns.indices {
-                score[row] += product(columns[row], range, block.residuals)
+            for row in 0..<size {
+                scores[row] += product(columns[row], range, block.residuals)
                 multiply(columns[row], range, block.weights, into: &weighted)
-                for other in 0...row {
-                    information[row, other] += product(columns[other], range, weighted)
+                // Two products at a time: the weighted column is read once for both.
+                var other = 0
+                while other < row {
+                    let pair = products2(columns[other], columns[other + 1], range, weighted)
+                    products[row * size + other] += pair.x
+                    products[row * size + other + 1] += pair.y
+                    other += 2
+                }
+                if other == row {
+                    products[row * size + row] += product(columns[row], range, weighted)
                 }
             }
             first += block.count
         }
+        score = scores
+        information.values = products
     }
 }
 
@@ -135,4 +148,23 @@ private func product(_ column: [Double], _ rows: Range<Int>, _ values: [Double])
     var sum = 0.0
     for row in column.indices { sum = Relaxed.multiplyAdd(column[row], values[row], sum) }
     return sum
+}
+
+/// The sums of products of `values` with the `rows` of two columns.
+private func products2(
+    _ a: [Double],
+    _ b: [Double],
+    _ rows: Range<Int>,
+    _ values: [Double]
+) -> SIMD2<Double> {
+    precondition(rows.count <= values.count, "room for a block")
+    let a = a.span.extracting(rows)
+    let b = b.span.extracting(rows)
+    let values = values.span
+    var (first, second) = (0.0, 0.0)
+    for row in a.indices {
+        first = Relaxed.multiplyAdd(a[row], values[row], first)
+        second = Relaxed.multiplyAdd(b[row], values[row], second)
+    }
+    return SIMD2(first, second)
 }

@@ -147,21 +147,6 @@ extension Tabulation {
     }
 }
 
-extension SurveyDesign {
-    /// The covariances of several estimates; NaN where the design leaves none.
-    func covarianceMatrix(_ influences: [Influence]) -> Matrix {
-        var matrix = Matrix(rows: influences.count, columns: influences.count)
-        for row in influences.indices {
-            for column in 0...row {
-                let value = covariance(influences[row], influences[column]) ?? .nan
-                matrix[row, column] = value
-                matrix[column, row] = value
-            }
-        }
-        return matrix
-    }
-}
-
 // MARK: - Tests of terms
 
 extension Regression {
