@@ -26,17 +26,27 @@ enum Program {
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }
     }
 
-    /// Runs `ashar` with `arguments`, as on a terminal of 80 columns.
-    static func run(_ arguments: [String], path: String? = nil) throws -> Ending {
-        try run(try #require(location), arguments, path: path)
+    /// Runs `ashar` with `arguments`, as on a terminal of 80 columns; in `workplace`, where one is named.
+    static func run(
+        _ arguments: [String],
+        path: String? = nil,
+        folder workplace: String? = nil
+    ) throws -> Ending {
+        try run(try #require(location), arguments, path: path, folder: workplace)
     }
 
     /// Runs `program` to its end; `path` stands in for the environment's PATH.
-    static func run(_ program: URL, _ arguments: [String], path: String? = nil) throws -> Ending {
+    static func run(
+        _ program: URL,
+        _ arguments: [String],
+        path: String? = nil,
+        folder workplace: String? = nil
+    ) throws -> Ending {
         let folder = try TemporaryFolder()
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
+        if let workplace { process.currentDirectoryURL = URL(fileURLWithPath: workplace) }
         var environment = ProcessInfo.processInfo.environment
         environment["COLUMNS"] = "80"
         if let path { environment["PATH"] = path }
