@@ -170,6 +170,43 @@ struct CalibrationOracleTests {
         }
     }
 
+    @Test("weights over the chance to answer, by logistic regression")
+    func propensity() throws {
+        let table = try FixtureTable("Weighting/apistrat_nonresponse.csv")
+        let (types, names) = table.categories("stype")
+        let ones = [Double](repeating: 1, count: table.rowCount)
+        let responded = table.doubles("resp")
+        let columns = ModelColumns(
+            response: responded,
+            terms: [
+                (ModelColumns.intercept, [(ModelColumns.intercept, ones)]),
+                (
+                    "stype",
+                    names.indices.dropFirst().map { level in
+                        (
+                            "stype\(names[level])",
+                            (0..<table.rowCount).map { types[$0] == level + 1 ? 1 : 0 }
+                        )
+                    }
+                ), ("meals", [("meals", table.doubles("meals"))]),
+            ]
+        )
+        let design = try SurveyDesign(DesignColumns(rowCount: table.rowCount, weights: ones))
+        let model = try Regression(columns, family: .binomial, design: design)
+        let result = try expected("nr.propensity")
+        let coefficients = model.coefficients.map(\.estimate.value)
+        for (coefficient, name) in zip(coefficients, columns.names) {
+            // R's iterations stop at a relative change of the deviance of 1e-8.
+            #expect(isClose(coefficient, try #require(result.coef[name].number), 1e-6))
+        }
+        let weights = table.doubles("pw")
+        let adjusted = (0..<table.rowCount).map { row -> Double in
+            let predictor = zip(coefficients, columns.values).reduce(0) { $0 + $1.0 * $1.1[row] }
+            return responded[row] == 0 ? 0 : weights[row] / ModelFamily.binomial.mean(predictor)
+        }
+        #expect(zip(adjusted, result.w.numbers).allSatisfy { isClose($0, $1, 1e-6) || $0 == $1 })
+    }
+
     @Test("what cannot be met is an error")
     func impossible() {
         let outside = margin("stype", ["E": 4_421, "H": 755, "M": 1_018, "X": 5])

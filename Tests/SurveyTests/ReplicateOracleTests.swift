@@ -123,6 +123,7 @@ struct ReplicateOracleTests {
         expectEstimates([("enroll", whole.total(of: enroll)[0])], oracle.result.total)
         let ratio = whole.ratio(of: given.table.numbers("api.stu"), to: enroll)[0]
         expectEstimates([("api.stu/enroll", ratio)], oracle.result.ratio)
+        try expectRegression(given, oracle.result.glm)
         let by = Tabulation(given.design, by: given.table.grouping("stype")).mean(of: api)
         let errors = oracle.result.by.column("se") ?? []
         for (group, estimate) in by.enumerated() {
@@ -145,6 +146,26 @@ struct ReplicateOracleTests {
             expectOracle(estimate.interval?.lowerBound, result.cell(row, 1), "low \(row)")
             expectOracle(estimate.interval?.upperBound, result.cell(row, 2), "high \(row)")
             expectOracle(estimate.standardError, result.cell(row, 3), "SE \(row)")
+        }
+    }
+
+    /// The model api00 ~ ell + meals, fitted anew in each replicate.
+    private func expectRegression(_ given: ReplicateDesign, _ result: JSON) throws {
+        let ones = [Double](repeating: 1, count: given.table.rowCount)
+        let names = ["ell", "meals"]
+        let model = try Regression(
+            ModelColumns(
+                response: given.table.doubles("api00"),
+                terms: [(ModelColumns.intercept, [(ModelColumns.intercept, ones)])]
+                    + names.map { ($0, [($0, given.table.doubles($0))]) }
+            ),
+            family: .gaussian,
+            design: given.design
+        )
+        for coefficient in model.coefficients {
+            let (name, estimate) = (coefficient.name, coefficient.estimate)
+            expectOracle(estimate.value, result.coef[name].number, name)
+            expectOracle(estimate.standardError, result.se[name].number, "SE of \(name)")
         }
     }
 

@@ -10,6 +10,7 @@ package enum ReasonWord: WordKey {
     case zeroDenominator
     case notFinite
     case emptyReplicate
+    case negativeVariance
     /// Before the reason.
     case noInterval
 
@@ -24,6 +25,7 @@ package enum ReasonWord: WordKey {
             case .zeroDenominator: .zeroDenominator
             case .notFinite: .notFinite
             case .emptyReplicate: .emptyReplicate
+            case .negativeVariance: .negativeVariance
             }
     }
 
@@ -68,6 +70,12 @@ package enum ReasonWord: WordKey {
                 en: "a replicate leaves nobody of the group",
                 ru: "в одной из реплик никого из группы не остаётся",
                 ky: "репликалардын биринде топтон эч ким калбайт"
+            )
+        case .negativeVariance:
+            Phrase(
+                en: "the approximation of the variance is negative",
+                ru: "приближение дисперсии отрицательно",
+                ky: "дисперсиянын жакындатылган мааниси терс"
             )
         case .noInterval:
             Phrase(

@@ -61,4 +61,6 @@ package enum NoInterval: String, Sendable, Hashable {
     case notFinite
     /// Some replicate leaves nobody of the group.
     case emptyReplicate
+    /// The approximation of the variance came out negative, as those of unequal probabilities can.
+    case negativeVariance
 }

@@ -84,6 +84,12 @@ extension Tabulation {
                 ?? (design.replicates == nil ? .noDegreesOfFreedom : .emptyReplicate)
             return result(estimate)
         }
+        // Less than rounding can make of 0: the approximation has failed.
+        let squares = influence.values.reduce(0) { $0 + $1 * $1 }
+        if variance < -1e-12 * squares, design.canHaveNegativeVariance {
+            estimate.reason = .negativeVariance
+            return result(estimate)
+        }
         let standardError = max(0, variance).squareRoot()
         estimate.standardError = standardError
         estimate.designEffect = elementVariance.flatMap { designEffect(variance, $0, base) }
@@ -156,6 +162,16 @@ struct DesignSize: Sendable, Hashable {
 }
 
 extension SurveyDesign {
+    /// Whether the design's approximation of the variance can be below zero by more than rounding.
+    var canHaveNegativeVariance: Bool {
+        tree.stages.contains { stage in
+            switch stage.unequal?.rule {
+            case .hartleyRao, .overton: true
+            case .brewer, nil: false
+            }
+        }
+    }
+
     /// Whether more than one first-stage unit holds `units` (last-stage units, ascending).
     func holdsTwoClusters(_ units: [Int32]) -> Bool {
         guard let first = units.first, let last = units.last else { return false }

@@ -56,15 +56,6 @@ extension Tabulation {
         }
     }
 
-    /// The share of each category in each group with its influence: one list a group.
-    package func linearShares(of codes: Codes, categoryCount: Int) -> [[LinearEstimate]] {
-        let totals = CodeTotals(codes, categoryCount: categoryCount, layout)
-        return (0..<groupCount).map { group in
-            let base = totals.answers.base(layout, group)
-            return (0..<categoryCount).map { share(of: [$0], totals, group: group, base) }
-        }
-    }
-
     /// How many people each category stands for: Σw, one list a group.
     package func totals(of codes: Codes, categoryCount: Int) -> [[Estimate]] {
         let totals = CodeTotals(codes, categoryCount: categoryCount, layout)

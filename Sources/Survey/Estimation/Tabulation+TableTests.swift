@@ -98,21 +98,22 @@ private struct TableCells {
             by: Grouping(only: isInside),
             options: Tabulation.Options(level: table.options.level, proportionInterval: .linear)
         )
-        let estimates = domain.linearShares(
-            of: Codes(codes, categoryCount: cellCount),
-            categoryCount: cellCount
-        )[0]
+        let totals = CodeTotals(
+            Codes(codes, categoryCount: cellCount),
+            categoryCount: cellCount,
+            domain.layout
+        )
+        let base = totals.answers.base(domain.layout, 0)
+        let shares = (0..<cellCount).map { domain.linearShare(of: $0, totals, base) }
         rowCount = usedRows.count
         columnCount = usedColumns.count
-        shares = estimates.map(\.estimate.value)
-        influences = estimates.map(\.influence)
+        self.shares = shares.map(\.value)
+        influences = shares.map(\.influence)
         total = domain.linearTotals(of: Numbers(codes.map { $0 == 0 ? .nan : 1 }))[0]
-        n = estimates[0].estimate.n
-        df = estimates[0].estimate.df
+        n = base.n
+        df = total.estimate.df
         design = table.design
-        guard df >= 1, estimates.allSatisfy({ $0.estimate.standardError != nil }) else {
-            throw .noDegreesOfFreedom
-        }
+        guard df >= 1, total.estimate.standardError != nil else { throw .noDegreesOfFreedom }
     }
 
     private static func used(_ codes: Codes, _ inside: [Bool]) -> [Int] {
@@ -279,6 +280,25 @@ private struct TableCells {
 }
 
 extension Tabulation {
+    /// The share of one category among `base`, with its influence alone.
+    fileprivate func linearShare(
+        of category: Int,
+        _ totals: CodeTotals,
+        _ base: AnswerBase
+    ) -> (value: Double, influence: Influence) {
+        let weights = base.cells.map { totals.weight(of: [category], cell: $0) }
+        let p = compensatedSum(weights) / base.weight
+        let codes = totals.codes
+        let function = TotalsFunction(
+            sums: [weights, base.cells.map { totals.answers.weight[$0] }],
+            gradient: [1, -p],
+            divisor: base.weight,
+            rowTerm: { codes[$0] == 0 ? 0 : (codes[$0] == category + 1 ? 1 : 0) - p },
+            value: { $0[0] / $0[1] }
+        )
+        return (p, design.influence(of: function, base, layout))
+    }
+
     /// Whether each row is in the first group and has a weight.
     fileprivate var isInFirstGroup: [Bool] {
         var inside = [Bool](repeating: false, count: design.rowCount)

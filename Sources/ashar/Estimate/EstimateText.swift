@@ -103,6 +103,8 @@ struct EstimateText {
         case .zeroDenominator: "the denominator is zero"
         case .notFinite: "a value is not finite"
         case .emptyReplicate: "a replicate leaves nobody of the group"
+        case .negativeVariance:
+            "the approximation of the variance is negative; try --probability-rule brewer"
         }
     }
 
