@@ -32,7 +32,9 @@ private enum Estimating {
                 ("testStatistic", testStatistic), ("denominatorDF", denominatorDF), ("p", p),
                 ("adjustedP", adjustedP),
             ]
-            return Dictionary(uniqueKeysWithValues: all.compactMap { pair in pair.1.map { (pair.0, $0) } })
+            return Dictionary(
+                uniqueKeysWithValues: all.compactMap { pair in pair.1.map { (pair.0, $0) } }
+            )
         }
     }
 
@@ -90,7 +92,8 @@ struct EstimateOracleTests {
         #expect(Self.cases.count >= 79)
         let words = Set(Self.cases.flatMap(\.arguments))
         for word in [
-            "mean", "total", "proportion", "ratio", "quantile", "variance", "correlation", "contrast",
+            "mean", "total", "proportion", "ratio", "quantile", "variance", "correlation",
+            "contrast",
             "change", "table", "regress", "--strata", "--cluster", "--fpc", "--nest",
             "--single-cluster", "--probability", "--srs", "--replicates", "--make-replicates",
             "--rake", "--calibrate", "--trim", "--where", "--by", "--listwise", "--interval",

@@ -41,9 +41,9 @@ package struct ContrastRequest: Sendable, Hashable {
             )
             return []
         }
-        guard let domain = estimate.domain(of: &columns) else { return [] }
+        let domain = estimate.domain(of: &columns)
+        guard let numbers = numbers(&columns), let domain else { return [] }
         let table = Tabulation(design, by: domain.grouping, options: estimate.options)
-        guard let numbers = numbers(&columns) else { return [] }
         let estimates =
             estimate.statistic == .total
             ? table.linearTotals(of: numbers) : table.linearMeans(of: numbers)
@@ -131,10 +131,25 @@ package struct ContrastRequest: Sendable, Hashable {
             let terms = names.indices.compactMap { place in
                 factors[names[place]].map { (factor: $0, estimate: estimates[place]) }
             }
-            let written = names.compactMap { name in factors[name].map { "\($0) × \(name)" } }
-            return [row(written.joined(separator: " + "), table.contrast(terms))]
+            guard !terms.isEmpty else { return [] }
+            return [row(written(names, factors), table.contrast(terms))]
         }
     }
+}
+
+/// "0.5 × E - H": the factors of a combination, 1 left out.
+private func written(_ names: [String], _ factors: [String: Double]) -> String {
+    var text = ""
+    for name in names {
+        guard let factor = factors[name] else { continue }
+        let size = abs(factor) == 1 ? name : "\(numberName(abs(factor))) × \(name)"
+        if text.isEmpty {
+            text = factor < 0 ? "-\(size)" : size
+        } else {
+            text += factor < 0 ? " - \(size)" : " + \(size)"
+        }
+    }
+    return text
 }
 
 /// How much a mean, total or share has changed between two waves.
@@ -162,16 +177,17 @@ package struct ChangeRequest: Sendable, Hashable {
             )
             return []
         }
-        guard let one = request.columns(&first), let other = request.columns(&second),
-            let design = request.design(
-                DesignColumns.stacked(one, other, sharing: overlap),
-                &second
-            ),
-            let before = estimate.domain(of: &first), let after = estimate.domain(of: &second)
+        // All is looked at before anything stops, so that all problems are told at once.
+        let (one, other) = (request.columns(&first), request.columns(&second))
+        let (earlier, later) = (estimate.domain(of: &first), estimate.domain(of: &second))
+        let lists = estimate.variables.map { (first.numbers($0), second.numbers($0)) }
+        guard let one, let other, let before = earlier, let after = later,
+            first.problems.isEmpty, second.problems.isEmpty,
+            let design = design(request, one, other, &first, &second)
         else { return [] }
         var found: [EstimateRow] = []
-        for name in estimate.variables {
-            guard let old = first.numbers(name), let new = second.numbers(name) else { continue }
+        for (name, pair) in zip(estimate.variables, lists) {
+            guard let old = pair.0, let new = pair.1 else { continue }
             let numbers = Numbers(old.all + new.all)
             for (place, group) in after.names.enumerated() {
                 guard
@@ -199,6 +215,31 @@ package struct ChangeRequest: Sendable, Hashable {
             }
         }
         return first.problems.isEmpty && second.problems.isEmpty ? found : []
+    }
+}
+
+extension ChangeRequest {
+    /// The design of both waves; its problems are told of the wave that they are in.
+    private func design(
+        _ request: DesignRequest,
+        _ one: DesignColumns,
+        _ other: DesignColumns,
+        _ first: inout RequestedColumns,
+        _ second: inout RequestedColumns
+    ) -> SurveyDesign? {
+        guard request.isNamed else {
+            return SurveyDesign.none(rowCount: one.rowCount + other.rowCount)
+        }
+        do throws(DesignProblems) {
+            return try SurveyDesign(DesignColumns.stacked(one, other, sharing: overlap))
+        } catch {
+            _ = request.design(one, &first)
+            _ = request.design(other, &second)
+            if first.problems.isEmpty, second.problems.isEmpty {
+                second.report(error.list.map { $0.problem(in: second.data.origin) })
+            }
+            return nil
+        }
     }
 }
 

@@ -50,6 +50,14 @@ package struct DesignRequest: Sendable, Hashable {
     package func design(_ columns: inout RequestedColumns) -> SurveyDesign? {
         guard isNamed else {
             guard calibration == nil else { return calibrated(nil, &columns) }
+            guard making == nil else {
+                columns.report(
+                    "estimate.option",
+                    "There is no sample to make replicates of.",
+                    remedy: "Say how the rows were drawn: --weight, --cluster, or --srs."
+                )
+                return nil
+            }
             return SurveyDesign.none(rowCount: columns.rowCount)
         }
         let before = columns.problems.count
@@ -118,9 +126,32 @@ package struct DesignRequest: Sendable, Hashable {
         do throws(DesignProblems) {
             return try SurveyDesign(described)
         } catch {
-            columns.report(error.list.map { $0.problem(in: columns.data.origin) })
+            columns.report(error.list.map { Self.problem($0, in: columns.data.origin) })
             return nil
         }
+    }
+
+    /// The problem as one of the command line: what a study says in study.yaml is an option here.
+    private static func problem(_ found: DesignProblem, in origin: Microdata.Origin) -> Problem {
+        let problem = found.problem(in: origin)
+        let remedy: String
+        switch found {
+        case .singleCluster:
+            remedy =
+                "Its variance cannot be seen: say how to count it with --single-cluster, as certainty, "
+                + "remove, adjust, average or collapse=COLUMN."
+        case .unitInSeveralStrata:
+            remedy =
+                "Give each cluster one stratum, or say with --nest that names begin anew in each."
+        default: return problem
+        }
+        return Problem(
+            problem.severity,
+            problem.code,
+            at: problem.location,
+            problem.message,
+            remedy: remedy
+        )
     }
 
     private func rule(_ columns: inout RequestedColumns) -> SingleClusterRule {

@@ -63,7 +63,11 @@ package struct EstimateRequest: Sendable, Hashable {
         if let condition, let inside = columns.rows(where: condition) { domain.keep(inside) }
         if isListwise {
             var complete = [Bool](repeating: true, count: columns.rowCount)
-            for name in variables.flatMap({ $0.split(separator: "/").map(String.init) }) {
+            var names = variables
+            if statistic == .ratio {
+                names = variables.flatMap { Self.parts(ofRatio: $0, columns) ?? [] }
+            }
+            for name in names {
                 guard let isAnswered = answered(name, &columns) else { continue }
                 for row in complete.indices where !isAnswered[row] { complete[row] = false }
             }
@@ -80,7 +84,7 @@ package struct EstimateRequest: Sendable, Hashable {
     }
 
     private func answered(_ name: String, _ columns: inout RequestedColumns) -> [Bool]? {
-        if statistic == .proportion {
+        if statistic == .proportion, !Self.isCondition(name, columns) {
             guard let groups = columns.groups(name) else { return nil }
             return (0..<groups.codes.count).map { groups.codes[$0] > 0 }
         }
@@ -110,12 +114,13 @@ package struct EstimateRequest: Sendable, Hashable {
         case .proportion: return variables.flatMap { proportions($0, &columns, maker) }
         case .ratio:
             return variables.flatMap { pair -> [EstimateRow] in
-                let names = pair.split(separator: "/").map(String.init)
-                guard names.count == 2 else {
+                guard let names = Self.parts(ofRatio: pair, columns) else {
                     columns.report(
                         "estimate.option",
                         "\(Problem.quote(pair)) is no ratio.",
-                        remedy: "Write numerator/denominator, as in api.stu/enroll."
+                        remedy:
+                            "Write numerator/denominator, as in api.stu/enroll; names with a stroke in "
+                            + "them stand in backticks."
                     )
                     return []
                 }
@@ -126,6 +131,27 @@ package struct EstimateRequest: Sendable, Hashable {
         case .covariance: return pairs(&columns, maker, "covariance") { $0.covariance($1, $2) }
         case .correlation: return pairs(&columns, maker, "correlation") { $0.correlation($1, $2) }
         }
+    }
+
+    /// Whether `name` is a condition and no column.
+    private static func isCondition(_ name: String, _ columns: RequestedColumns) -> Bool {
+        columns.data[WrittenList.plain(name)] == nil
+            && (name.contains { "<>=! ".contains($0) } || name.hasSuffix(")"))
+    }
+
+    /// Numerator and denominator; where names hold strokes themselves, as Kobo's do, the one stroke with a
+    /// column on each side.
+    private static func parts(ofRatio pair: String, _ columns: RequestedColumns) -> [String]? {
+        let pieces = WrittenList.pieces(of: pair, at: ["/"]).map(\.text)
+        guard pieces.count > 1, !pieces.contains("") else { return nil }
+        if pieces.count == 2 { return pieces }
+        let splits = pieces.indices.dropFirst().map { place in
+            [pieces[..<place].joined(separator: "/"), pieces[place...].joined(separator: "/")]
+        }
+        let known = splits.filter { split in
+            split.allSatisfy { columns.data[WrittenList.plain($0)] != nil }
+        }
+        return known.count == 1 ? known[0] : nil
     }
 
     private func numbers(
@@ -179,7 +205,7 @@ package struct EstimateRequest: Sendable, Hashable {
         _ columns: inout RequestedColumns,
         _ maker: RowMaker
     ) -> [EstimateRow] {
-        if columns.data[name] == nil, name.contains(where: { "<>=!".contains($0) }) {
+        if Self.isCondition(name, columns) {
             guard let numbers = columns.numbers(name) else { return [] }
             let codes = (0..<numbers.count).map { row in
                 numbers[row].isNaN ? 0 : numbers[row] == 0 ? 1 : 2

@@ -2,9 +2,9 @@ import Base
 
 /// A model as it is written: `y ~ x + factor(z) + a:b`.
 ///
-/// A term is a column, a factor (a column of texts, or `factor(column)`), or a product of those, written
-/// with `:`; `a*b` is short for `a + b + a:b`; `- 1` leaves the intercept out. The response is a column or
-/// a condition.
+/// A term is a column, its logarithm `log(column)`, a factor (a column of texts, or `factor(column)`), or a
+/// product of those, written with `:`; `a*b` is short for `a + b + a:b`; `- 1` leaves the intercept out. The response is a column or
+/// a condition. A name of other letters stands in backticks.
 package struct ModelFormula: Sendable, Hashable {
     package struct Fault: Error, Sendable, Hashable {
         package let message: String
@@ -27,17 +27,17 @@ package struct ModelFormula: Sendable, Hashable {
     ///
     /// - Throws: The first ``Fault``.
     package init(_ text: String) throws(Fault) {
-        let sides = text.split(separator: "~", omittingEmptySubsequences: false)
-        guard sides.count == 2, !Self.trimmed(sides[0]).isEmpty else {
+        let sides = WrittenList.pieces(of: text, at: ["~"]).map(\.text)
+        guard sides.count == 2, !sides[0].isEmpty else {
             throw Fault(
                 message: "\(Problem.quote(text)) is no model.",
                 remedy: "Write the response, a tilde and the terms, as in \"api00 ~ ell + meals\"."
             )
         }
-        response = Self.trimmed(sides[0])
+        response = sides[0]
         var terms: [[Part]] = []
         var hasIntercept = true
-        for piece in try Self.pieces(of: String(sides[1])) {
+        for piece in try Self.pieces(of: sides[1]) {
             if piece.isMinus {
                 guard piece.text == "1" else {
                     throw Fault(
@@ -62,47 +62,42 @@ package struct ModelFormula: Sendable, Hashable {
         self.hasIntercept = hasIntercept
     }
 
-    private static func trimmed(_ text: Substring) -> String {
-        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-
     /// The terms between plus and minus.
     private static func pieces(
         of text: String
     ) throws(Fault) -> [(text: String, isMinus: Bool)] {
-        var pieces: [(text: String, isMinus: Bool)] = []
-        var current = ""
-        var isMinus = false
-        for letter in text + "+" {
-            guard letter == "+" || letter == "-" else {
-                current.append(letter)
-                continue
-            }
-            let piece = trimmed(current[...])
-            if piece.isEmpty {
-                guard pieces.isEmpty, current.allSatisfy({ $0 == " " }), letter == "-" else {
+        let pieces = WrittenList.pieces(of: text, at: ["+", "-"])
+        guard pieces.count > 1 || !pieces[0].text.isEmpty else {
+            throw Fault(
+                message: "No term stands after the tilde.",
+                remedy: "Write at least one term, or 1 for the mean alone."
+            )
+        }
+        var found: [(text: String, isMinus: Bool)] = []
+        for (place, piece) in pieces.enumerated() {
+            if piece.text.isEmpty {
+                // Only a minus may stand first.
+                guard place == 0, pieces[1].mark == "-" else {
                     throw Fault(
                         message: "A term is missing in \(Problem.quote(text)).",
                         remedy: "Write one term on each side of a plus."
                     )
                 }
-            } else {
-                pieces.append((piece, isMinus))
+                continue
             }
-            isMinus = letter == "-"
-            current = ""
+            found.append((piece.text, piece.mark == "-"))
         }
-        return pieces
+        return found
     }
 
     /// `a*b` as a, b and a:b; `a:b` as it is.
     private static func expanded(_ text: String) throws(Fault) -> [[Part]] {
-        let crossed = text.split(separator: "*", omittingEmptySubsequences: false)
+        let crossed = WrittenList.pieces(of: text, at: ["*"]).map(\.text)
         var groups: [[Part]] = []
         for piece in crossed {
             var parts: [Part] = []
-            for name in piece.split(separator: ":", omittingEmptySubsequences: false) {
-                parts.append(try part(trimmed(name)))
+            for name in WrittenList.pieces(of: piece, at: [":"]).map(\.text) {
+                parts.append(try part(name))
             }
             groups.append(parts)
         }
@@ -123,17 +118,23 @@ package struct ModelFormula: Sendable, Hashable {
     }
 
     private static func part(_ text: String) throws(Fault) -> Part {
-        for function in ["factor(", "C("] where text.hasPrefix(function) && text.hasSuffix(")") {
-            let name = trimmed(text.dropFirst(function.count).dropLast())
-            return Part(name: name, isFactor: true)
+        for function in ["factor", "C"] {
+            guard let name = RequestedColumns.argument(of: function, in: text) else { continue }
+            return Part(name: WrittenList.plain(name), isFactor: true)
         }
-        guard !text.isEmpty, !text.contains(where: { "()~^%|".contains($0) }) else {
+        let isLogarithm = RequestedColumns.argument(of: "log", in: text) != nil
+        let name = WrittenList.plain(text)
+        guard !text.isEmpty,
+            isLogarithm || name != text || !text.contains(where: { "()~^%|".contains($0) })
+        else {
             throw Fault(
-                message: "\(Problem.quote(text)) is no term.",
+                message: text.isEmpty
+                    ? "A part of a product is missing." : "\(Problem.quote(text)) is no term.",
                 remedy:
-                    "A term is a column, factor(column), or a product a:b; work out others in the data."
+                    "A term is a column, log(column), factor(column), or a product a:b; work out others in "
+                    + "the data. A name of other letters stands in backticks."
             )
         }
-        return Part(name: text, isFactor: false)
+        return Part(name: name, isFactor: false)
     }
 }

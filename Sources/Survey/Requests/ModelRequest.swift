@@ -1,4 +1,5 @@
 import Base
+import Kernels
 
 /// A regression as a person writes it.
 package struct ModelRequest: Sendable, Hashable {
@@ -14,6 +15,8 @@ package struct ModelRequest: Sendable, Hashable {
     /// Factors whose adjusted means are wanted.
     package var predictions: [String]
     package var options: Tabulation.Options
+    /// Whether exp(coefficient) is wanted too: odds ratios, or ratios of rates.
+    package var hasRatios: Bool
 
     package init(
         _ formula: String,
@@ -21,8 +24,10 @@ package struct ModelRequest: Sendable, Hashable {
         where condition: String? = nil,
         offset: String? = nil,
         predictions: [String] = [],
-        options: Tabulation.Options = .init()
+        options: Tabulation.Options = .init(),
+        ratios: Bool = false
     ) {
+        hasRatios = ratios
         self.formula = formula
         self.family = family
         self.condition = condition
@@ -83,6 +88,11 @@ package struct ModelRequest: Sendable, Hashable {
         )
         let method = "\(family.regressionName) regression; \(design.methodName)"
         var rows = model.coefficients.map { row(of: $0, method) }
+        rows += ratios(
+            of: model.coefficients.filter { $0.name != ModelColumns.intercept },
+            family == .poisson ? "rate ratio" : "odds ratio",
+            method
+        )
         for test in model.termTests() where test.numeratorDF > 1 {
             rows.append(
                 EstimateRow(
@@ -133,6 +143,31 @@ package struct ModelRequest: Sendable, Hashable {
         let method = "proportional odds regression; \(design.methodName)"
         return model.coefficients.map { row(of: $0, method) }
             + model.thresholds.map { row(of: $0, method, statistic: "threshold") }
+            + ratios(of: model.coefficients, "odds ratio", method)
+    }
+
+    /// exp(b) with exp of b's limits; its standard error is exp(b) times that of b (delta method).
+    private func ratios(
+        of coefficients: [Regression.Coefficient],
+        _ statistic: String,
+        _ method: String
+    ) -> [EstimateRow] {
+        guard hasRatios else { return [] }
+        return coefficients.map { coefficient in
+            var estimate = coefficient.estimate
+            estimate.value = exponential(estimate.value)
+            estimate.standardError = estimate.standardError.map { $0 * estimate.value }
+            estimate.interval = estimate.interval.map {
+                exponential($0.lowerBound)...exponential($0.upperBound)
+            }
+            return EstimateRow(
+                statistic,
+                coefficient.name,
+                estimate,
+                method: method,
+                test: .init(statistic: coefficient.statistic, p: coefficient.p)
+            )
+        }
     }
 
     private func row(
@@ -147,101 +182,6 @@ package struct ModelRequest: Sendable, Hashable {
             method: method,
             test: .init(statistic: coefficient.statistic, p: coefficient.p)
         )
-    }
-}
-
-/// The columns of a formula, as the data hold them.
-struct ModelFrame {
-    let response: String
-    private(set) var answers: [String] = []
-    var offset: [Double]?
-    private var responses: [Double] = []
-    private let formula: ModelFormula
-    private var numbers: [String: [Double]] = [:]
-    private var groups: [String: RequestedGroups] = [:]
-    private let rowCount: Int
-
-    init(_ formula: ModelFormula, _ columns: inout RequestedColumns, _ isOrdinal: Bool) {
-        self.formula = formula
-        response = formula.response
-        rowCount = columns.rowCount
-        if isOrdinal {
-            if let groups = columns.groups(response) {
-                answers = groups.names
-                responses = (0..<rowCount).map { Double(groups.codes[$0]) - 1 }
-                    .map { $0 < 0 ? .nan : $0 }
-            }
-        } else {
-            responses = columns.numbers(response)?.all ?? []
-        }
-        for part in formula.terms.flatMap({ $0 }) where numbers[part.name] == nil {
-            guard groups[part.name] == nil, let column = columns.column(part.name) else { continue }
-            if !part.isFactor, let values = Numbers(answered: column) {
-                numbers[part.name] = values.all
-            } else {
-                groups[part.name] = columns.groups(part.name)
-            }
-        }
-    }
-
-    /// The factors of the model.
-    var factors: [String] { groups.keys.sorted() }
-
-    func levels(of factor: String) -> [String] { groups[factor]?.names ?? [] }
-
-    /// The columns, `factor` set to `level` for everybody where one is named.
-    func columns(holding factor: String? = nil, at level: String? = nil) -> ModelColumns {
-        typealias Made = (name: String, columns: [(name: String, values: [Double])])
-        var terms: [Made] = []
-        if formula.hasIntercept {
-            let ones = [Double](repeating: 1, count: rowCount)
-            terms.append((ModelColumns.intercept, [(ModelColumns.intercept, ones)]))
-        }
-        for term in formula.terms {
-            var made: [(name: String, values: [Double])] = [("", [])]
-            for part in term {
-                let own = columns(of: part, factor, level)
-                made = made.flatMap { before in
-                    own.map { column in
-                        before.name.isEmpty
-                            ? column
-                            : (
-                                "\(before.name):\(column.name)",
-                                zip(before.values, column.values).map { $0 * $1 }
-                            )
-                    }
-                }
-            }
-            terms.append((term.map(\.name).joined(separator: ":"), made))
-        }
-        return ModelColumns(response: responses, terms: terms, offset: offset)
-    }
-
-    /// The columns of one part: itself, or indicators of all groups but the first.
-    private func columns(
-        of part: ModelFormula.Part,
-        _ factor: String?,
-        _ level: String?
-    ) -> [(name: String, values: [Double])] {
-        if let values = numbers[part.name] { return [(part.name, values)] }
-        guard let groups = groups[part.name] else { return [] }
-        return groups.names.indices.dropFirst().map { place in
-            let name = part.name + groups.names[place]
-            if part.name == factor, let level {
-                let value = groups.names[place] == level ? 1.0 : 0
-                // A row without the factor is not in the model, whatever it is set to.
-                return (
-                    name,
-                    (0..<rowCount).map { groups.codes[$0] == 0 ? .nan : value }
-                )
-            }
-            return (
-                name,
-                (0..<rowCount).map { row in
-                    groups.codes[row] == 0 ? .nan : groups.codes[row] == place + 1 ? 1 : 0
-                }
-            )
-        }
     }
 }
 

@@ -1,4 +1,5 @@
 package import Base
+import Kernels
 
 /// The columns of a data file as a person names them; what is wrong with the names is collected.
 package struct RequestedColumns: Sendable {
@@ -16,19 +17,25 @@ package struct RequestedColumns: Sendable {
 
     package mutating func report(
         _ code: Problem.Code,
+        line: Int? = nil,
         column: String? = nil,
         _ message: String,
         remedy: String
     ) {
-        let location = Problem.Location(data.origin.file, line: nil, column: column)
-        problems.append(Problem(.error, code, at: location, message, remedy: remedy))
+        let location = Problem.Location(data.origin.file, line: line, column: column)
+        report([Problem(.error, code, at: location, message, remedy: remedy)])
     }
 
-    /// Adds problems that were found elsewhere.
-    package mutating func report(_ others: [Problem]) { problems += others }
+    /// Adds problems that were found elsewhere; one that is known already is not said twice.
+    package mutating func report(_ others: [Problem]) {
+        for problem in others where !problems.contains(problem) { problems.append(problem) }
+    }
 
     /// The column of that name; nil, with a problem, where there is none.
+    ///
+    /// A name in backticks may hold any letters.
     package mutating func column(_ name: String) -> Column? {
+        let name = WrittenList.plain(name)
         guard let column = data[name] else {
             let hint = nearestName(to: name, in: data.names).map { "Did you mean \($0)? " } ?? ""
             report(
@@ -120,24 +127,92 @@ package struct RequestedColumns: Sendable {
 // MARK: - What columns hold
 
 extension RequestedColumns {
-    /// The numbers of a column, or of an expression such as `api00 - api99` or `q03 >= 4`.
-    package mutating func numbers(_ name: String) -> Numbers? {
-        guard data[name] == nil, !Self.isPlainName(name) else {
+    /// The numbers of a column, of an expression such as `api00 - api99` or `q03 >= 4`, or of a logarithm
+    /// of either, `log(enroll)`.
+    package mutating func numbers(_ written: String) -> Numbers? {
+        let name = WrittenList.plain(written)
+        guard data[name] == nil, written == name, !Self.isPlainName(name) else {
             guard let column = column(name) else { return nil }
             if let numbers = Numbers(answered: column) { return numbers }
             if let numbers = Self.numbers(ofCodes: column) { return numbers }
+            reportNoNumbers(column)
+            return nil
+        }
+        if let inner = Self.argument(of: "log", in: name) { return logarithms(of: inner) }
+        guard let bound = expression(name) else { return nil }
+        return Numbers((0..<rowCount).map { bound.number(row: $0) ?? .nan })
+    }
+
+    /// What stands in the parentheses of `function(…)`.
+    static func argument(of function: String, in text: String) -> String? {
+        guard text.hasPrefix("\(function)("), text.hasSuffix(")") else { return nil }
+        let inner = text.dropFirst(function.count + 1).dropLast()
+        return inner.contains(")") && !inner.contains("(") ? nil : WrittenList.trimmed(inner)
+    }
+
+    private mutating func logarithms(of name: String) -> Numbers? {
+        guard let numbers = numbers(name)?.all else { return nil }
+        if let row = numbers.firstIndex(where: { $0 <= 0 }) {
             report(
-                "estimate.not-numbers",
-                column: name,
-                "The column does not hold numbers.",
+                "estimate.logarithm",
+                line: data.origin.line(of: row),
+                column: WrittenList.plain(name),
+                "\(numberName(numbers[row])) has no logarithm.",
                 remedy:
-                    "Name a column of numbers, or a condition such as \"\(name) == yes\"; values that "
-                    + "stand for no answer are named by --missing."
+                    "Leave such rows out with --missing, or add to the number first, as in log(x + 1)."
             )
             return nil
         }
-        guard let bound = expression(name) else { return nil }
-        return Numbers((0..<rowCount).map { bound.number(row: $0) ?? .nan })
+        return Numbers(numbers.map { $0.isNaN ? .nan : logarithm($0) })
+    }
+
+    /// Says which of the column's values is no number, and how to go on.
+    private mutating func reportNoNumbers(_ column: Column) {
+        let names: [String?] =
+            switch column.values {
+            case .text(let texts): texts.pool.map { $0.isEmpty || Double($0) != nil ? nil : $0 }
+            case .codes(_, let categories):
+                [nil] + categories.map { $0.isMissing || $0.number != nil ? nil : $0.name }
+            default: []
+            }
+        let row = (0..<rowCount).first { row in
+            switch column.values {
+            case .text(let texts): names[Int(texts.positions[row])] != nil
+            case .codes(let codes, _): names[codes[row]] != nil
+            default: false
+            }
+        }
+        if case .text(let texts) = column.values, texts.pool.allSatisfy(\.isEmpty) {
+            report(
+                "estimate.nobody",
+                column: column.name,
+                "The column is empty.",
+                remedy: "Name another column, or look at --missing."
+            )
+            return
+        }
+        let word: String? =
+            switch column.values {
+            case .text(let texts): row.map { texts.pool[Int(texts.positions[$0])] }
+            case .codes(let codes, _): row.flatMap { names[codes[$0]] }
+            default: nil
+            }
+        let isDecimalComma =
+            word.map {
+                $0.contains(",") && Double($0.map { $0 == "," ? "." : String($0) }.joined()) != nil
+            }
+            ?? false
+        report(
+            "estimate.not-numbers",
+            line: row.map { data.origin.line(of: $0) },
+            column: column.name,
+            word.map { "\(Problem.quote($0)) is no number." }
+                ?? "The column does not hold numbers.",
+            remedy: isDecimalComma
+                ? "Write decimals with a point, or part the columns of the file with semicolons."
+                : "Name a column of numbers, or a condition such as \"\(column.name) == \(word ?? "yes")\"; "
+                    + "values that stand for no answer are named by --missing."
+        )
     }
 
     /// The numbers that the categories of a closed question are named by; nil where one is none.
@@ -190,13 +265,29 @@ extension RequestedColumns {
     /// Whether each row meets `condition`; rows that a missing value leaves undecided do not.
     package mutating func rows(where condition: String) -> [Bool]? {
         guard let bound = expression(condition) else { return nil }
-        return (0..<rowCount).map { bound.holds(row: $0) == true }
+        let rows = (0..<rowCount).map { bound.holds(row: $0) == true }
+        guard !rows.contains(true), rowCount > 0 else { return rows }
+        report(
+            "estimate.nobody",
+            "Nobody meets the condition \(Problem.quote(condition)).",
+            remedy: "Check how the answers are spelt in the data, and the numbers of the condition."
+        )
+        return nil
     }
 
     /// The groups of a column: its answers, its different texts or its different numbers in order.
     package mutating func groups(_ name: String) -> RequestedGroups? {
         guard let column = column(name) else { return nil }
         let groups = RequestedGroups(column)
+        if groups?.names.isEmpty == true {
+            report(
+                "estimate.nobody",
+                column: column.name,
+                "The column is empty.",
+                remedy: "Name another column, or look at --missing."
+            )
+            return nil
+        }
         if groups == nil {
             report(
                 "estimate.not-groups",
@@ -210,48 +301,4 @@ extension RequestedColumns {
 
     /// The names of a column: strata, clusters.
     package mutating func labels(_ name: String) -> Labels? { column(name).map { Labels($0) } }
-}
-
-/// A column as groups: the code of each row, 0 for none, and the name of each group.
-package struct RequestedGroups: Sendable, Hashable {
-    package let codes: Codes
-    package let names: [String]
-
-    package var grouping: Grouping { Grouping(codes, count: names.count) }
-
-    private static let most = 1_000
-
-    /// The groups of `column`; nil where it has too many, or several answers a row.
-    package init?(_ column: Column) {
-        if case .codes(let codes, let categories) = column.values {
-            let used = categories.indices.filter { !categories[$0].isMissing }
-            var place = [Int](repeating: 0, count: categories.count + 1)
-            for (position, category) in used.enumerated() { place[category + 1] = position + 1 }
-            self.codes = Codes(
-                (0..<codes.count).map { place[codes[$0]] },
-                categoryCount: used.count
-            )
-            names = used.map { categories[$0].name }
-            return
-        }
-        if case .several = column.values { return nil }
-        let labels = Labels(column)
-        guard labels.names.count <= Self.most else { return nil }
-        let order = labels.names.indices.sorted {
-            Self.isBefore(labels.names[$0], labels.names[$1])
-        }
-        var place = [Int](repeating: 0, count: labels.names.count)
-        for (position, name) in order.enumerated() { place[name] = position + 1 }
-        codes = Codes(
-            labels.codes.map { $0 < 0 ? 0 : place[Int($0)] },
-            categoryCount: labels.names.count
-        )
-        names = order.map { labels.names[$0] }
-    }
-
-    /// Numbers by size, texts by letters.
-    private static func isBefore(_ first: String, _ second: String) -> Bool {
-        if let one = Double(first), let other = Double(second) { return one < other }
-        return first < second
-    }
 }

@@ -5,33 +5,33 @@ package struct TableRequest: Sendable, Hashable {
     package var rows: String
     package var columns: String
     package var condition: String?
-    package var test: TableTest.Kind
+    /// The tests beside the shares, in the order in which they are told.
+    package var tests: [TableTest.Kind]
     package var options: Tabulation.Options
 
     package init(
         rows: String,
         columns: String,
         where condition: String? = nil,
-        test: TableTest.Kind = .raoScott,
+        tests: [TableTest.Kind] = [.raoScott],
         options: Tabulation.Options = .init()
     ) {
         self.rows = rows
         self.columns = columns
         self.condition = condition
-        self.test = test
+        self.tests = tests
         self.options = options
     }
 
-    /// The share of each column within each row, and last the test; empty where a name is wrong.
+    /// The share of each column within each row, and last the tests; empty where a name is wrong.
     package func rows(
         of data: inout RequestedColumns,
         _ design: SurveyDesign
     ) -> [EstimateRow] {
         let before = data.problems.count
         let inside = condition.flatMap { data.rows(where: $0) }
-        guard let first = data.groups(rows), let second = data.groups(columns),
-            data.problems.count == before
-        else { return [] }
+        let (one, other) = (data.groups(rows), data.groups(columns))
+        guard let first = one, let second = other, data.problems.count == before else { return [] }
         let shares = EstimateRequest(
             .proportion,
             of: [columns],
@@ -45,8 +45,12 @@ package struct TableRequest: Sendable, Hashable {
             options: options
         )
         do throws(TableTestError) {
-            let test = try table.independence(first.grouping, second.grouping, test)
-            return shares + [row(of: test, design)]
+            var found: [EstimateRow] = []
+            for kind in tests {
+                let test = try table.independence(first.grouping, second.grouping, kind)
+                found.append(row(of: test, design))
+            }
+            return shares + found
         } catch .noDesign {
             return shares
         } catch {

@@ -107,11 +107,15 @@ struct EstimateQuantile: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
+    func validate() throws {
+        let probabilities = try listOfNumbers(probs, "--probs")
+        guard !probabilities.isEmpty, probabilities.allSatisfy({ $0 > 0 && $0 < 1 }) else {
+            throw ValidationError("--probs takes numbers between 0 and 1, as in 0.25,0.5.")
+        }
+    }
+
     func run() throws {
         let probabilities = try listOfNumbers(probs, "--probs")
-        guard probabilities.allSatisfy({ $0 > 0 && $0 < 1 }) else {
-            throw ValidationError("--probs takes numbers between 0 and 1.")
-        }
         try EstimateRun(sample, groups).print { columns, design, options in
             groups.request(.quantile(probabilities, rule.rule), variables.names, options)
                 .rows(of: &columns, design)

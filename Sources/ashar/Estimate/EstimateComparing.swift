@@ -27,14 +27,21 @@ struct EstimateContrast: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
+    func validate() throws {
+        _ = try kind()
+        guard !groups.names.isEmpty else {
+            throw ValidationError("A contrast compares groups: name them with --by.")
+        }
+    }
+
     func run() throws {
         var name = variable
         var category: String?
         if statistic == .proportion, !variable.contains("=="),
             let mark = variable.firstIndex(of: "="), !"<>!".contains(variable[..<mark].last ?? " ")
         {
-            name = String(variable[..<mark])
-            category = String(variable[variable.index(after: mark)...])
+            name = WrittenList.trimmed(variable[..<mark])
+            category = WrittenList.trimmed(variable[variable.index(after: mark)...])
         }
         let kind = try self.kind()
         try EstimateRun(sample, groups).print { columns, design, options in
@@ -49,11 +56,21 @@ struct EstimateContrast: ParsableCommand {
     private func kind() throws -> ContrastRequest.Kind {
         if let weights {
             var factors: [String: Double] = [:]
-            for piece in weights.split(separator: ",") {
+            for piece in listOfNames(weights) {
                 guard let mark = piece.lastIndex(of: "="),
-                    let factor = Double(piece[piece.index(after: mark)...])
+                    let factor = Double(WrittenList.trimmed(piece[piece.index(after: mark)...])),
+                    factor.isFinite
                 else { throw ValidationError("--weights takes GROUP=FACTOR, not \"\(piece)\".") }
-                factors[String(piece[..<mark])] = factor
+                let group = WrittenList.plain(WrittenList.trimmed(piece[..<mark]))
+                guard factors.updateValue(factor, forKey: group) == nil else {
+                    throw ValidationError("--weights names \"\(group)\" twice.")
+                }
+            }
+            guard factors.values.contains(where: { $0 != 0 }), against == nil else {
+                throw ValidationError(
+                    against == nil
+                        ? "--weights names no group." : "Give --against or --weights, not both."
+                )
             }
             return .combination(factors)
         }
@@ -65,14 +82,15 @@ struct EstimateContrast: ParsableCommand {
 struct EstimateChange: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "change",
-        abstract: "The change of a mean or total between two waves, shared clusters counted.",
+        abstract:
+            "The change of a mean, total or share between two waves, shared clusters counted.",
         discussion: """
             ashar estimate change mean trust --before wave1.csv --data wave2.csv --cluster psu --weight w \
             --overlap clusters
             """
     )
 
-    @Argument(help: "mean or total.")
+    @Argument(help: "mean, total or proportion (of a condition).")
     var statistic: ComparedStatistic
     @OptionGroup var variables: VariableOptions
     @Option(help: "The first wave's data file.", completion: .file())
@@ -103,25 +121,31 @@ struct EstimateTable: ParsableCommand {
 
     @Argument(help: "Two columns with a comma between: rows,columns.")
     var variables: String
-    @Option(help: "rao-scott (F), rao-scott-first (chi-square), wald or adjusted-wald.")
+    @Option(
+        help:
+            "rao-scott (F), rao-scott-first (chi-square), wald, adjusted-wald, all of them or none."
+    )
     var test: TableTestName = .raoScott
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
-    func run() throws {
-        let names = listOfNames(variables)
-        guard names.count == 2 else {
+    func validate() throws {
+        guard listOfNames(variables).count == 2 else {
             throw ValidationError("A table takes two columns: rows,columns.")
         }
         guard groups.names.isEmpty else {
             throw ValidationError("A table has no --by; use --where for one group at a time.")
         }
+    }
+
+    func run() throws {
+        let names = listOfNames(variables)
         try EstimateRun(sample, groups).print { columns, design, options in
             TableRequest(
                 rows: names[0],
                 columns: names[1],
                 where: groups.condition,
-                test: test.kind,
+                tests: test.kinds,
                 options: options
             ).rows(of: &columns, design)
         }
@@ -134,8 +158,8 @@ struct EstimateRegress: ParsableCommand {
         abstract:
             "Linear, logistic, Poisson or ordinal regression with design-based standard errors.",
         discussion: """
-            Columns of texts are factors against their first group; factor(x) makes one of numbers; a:b is \
-            a product, a*b is a + b + a:b; - 1 leaves the intercept out.
+            Columns of texts are factors against their first group; factor(x) makes one of numbers; log(x) \
+            is the natural logarithm; a:b is a product, a*b is a + b + a:b; - 1 leaves the intercept out.
 
               ashar estimate regress "sch.wide == Yes ~ ell + meals" --family logistic --data apiclus2.csv --cluster dnum
               ashar estimate regress "api00 ~ ell + stype" --predict stype --data apistrat.csv --strata stype --weight pw
@@ -146,25 +170,37 @@ struct EstimateRegress: ParsableCommand {
     var formula: String
     @Option(help: "linear, logistic, poisson or ordinal.")
     var family: FamilyName = .linear
-    @Option(help: "A column added to the linear predictor as it is.")
+    @Option(help: "A column added to the linear predictor as it is, or log(column).")
     var offset: String?
     @Option(help: "Factors whose adjusted means are wanted, with commas between.")
     var predict: String?
+    @Flag(help: "exp(coefficient) as well: odds ratios, for poisson ratios of rates.")
+    var oddsRatios = false
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
-    func run() throws {
+    func validate() throws {
         guard groups.names.isEmpty else {
             throw ValidationError("A model has no --by; use --where, or a factor in the model.")
         }
+        guard !oddsRatios || family != .linear else {
+            throw ValidationError("--odds-ratios are of logistic, poisson and ordinal models.")
+        }
+        guard family != .ordinal || (offset == nil && predict == nil) else {
+            throw ValidationError("An ordinal model takes no --offset and no --predict.")
+        }
+    }
+
+    func run() throws {
         try EstimateRun(sample, groups).print { columns, design, options in
             ModelRequest(
                 formula,
                 family.family,
                 where: groups.condition,
                 offset: offset,
-                predictions: listOfNames(predict ?? ""),
-                options: options
+                predictions: listOfNames(predict ?? "").map(WrittenList.plain),
+                options: options,
+                ratios: oddsRatios
             ).rows(of: &columns, design)
         }
     }

@@ -45,13 +45,16 @@ enum TableTestName: String, ExpressibleByArgument, CaseIterable {
     case raoScottFirst = "rao-scott-first"
     case wald
     case adjustedWald = "adjusted-wald"
+    case all, none
 
-    var kind: TableTest.Kind {
+    var kinds: [TableTest.Kind] {
         switch self {
-        case .raoScott: .raoScott
-        case .raoScottFirst: .raoScottFirst
-        case .wald: .wald
-        case .adjustedWald: .adjustedWald
+        case .raoScott: [.raoScott]
+        case .raoScottFirst: [.raoScottFirst]
+        case .wald: [.wald]
+        case .adjustedWald: [.adjustedWald]
+        case .all: TableTest.Kind.allCases
+        case .none: []
         }
     }
 }

@@ -3,9 +3,7 @@ import Kernels
 import Survey
 
 /// The names in `text`, which has commas between them.
-func listOfNames(_ text: String) -> [String] {
-    text.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
-}
+func listOfNames(_ text: String) -> [String] { WrittenList.names(in: text) }
 
 /// The numbers in `text`, which has commas between them.
 func listOfNumbers(_ text: String, _ option: String) throws -> [Double] {
@@ -19,10 +17,16 @@ func listOfNumbers(_ text: String, _ option: String) throws -> [Double] {
 
 /// What is estimated.
 struct VariableOptions: ParsableArguments {
-    @Argument(help: "Columns or expressions, with commas between: api00,enroll.")
+    @Argument(
+        help: "Columns or expressions, with commas between: api00,enroll; odd names in `backticks`."
+    )
     var variables: String
 
     var names: [String] { listOfNames(variables) }
+
+    func validate() throws {
+        guard !names.isEmpty else { throw ValidationError("Name a column to estimate.") }
+    }
 }
 
 /// Where the rows come from and how they were drawn.
@@ -106,6 +110,18 @@ struct SampleOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        guard rho >= 0, rho < 1 else {
+            throw ValidationError("--rho takes a number from 0 up to 1.")
+        }
+        guard !srs || (strata == nil && cluster == nil && replicates == nil && probability == nil)
+        else {
+            throw ValidationError(
+                "--srs says that each row was drawn by itself; leave out --strata, --cluster and the like."
+            )
+        }
+    }
+
     /// The design without its targets, which are a file.
     func request() throws -> DesignRequest {
         var request = DesignRequest()
@@ -125,6 +141,10 @@ struct SampleOptions: ParsableArguments {
             made.isAboutEstimate = mse
             made.areFactors = factors
             request.replicates = made
+        } else if scale != nil || scales != nil || mse || factors || method != .other {
+            throw ValidationError(
+                "--method, --scale, --scales, --mse and --factors are about the columns of --replicates."
+            )
         }
         if let makeReplicates { request.making = try making(makeReplicates) }
         return request

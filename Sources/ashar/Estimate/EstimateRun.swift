@@ -23,12 +23,19 @@ struct EstimateRun {
         var notes: [Problem] = []
         do throws(Problems) {
             var columns = try read(sample.data, progress, &notes)
-            let request = try designRequest()
+            let (request, wrong) = designRequest()
             progress.begin("Estimating")
             let design = request.design(&columns)
-            let rows = design.map { estimate(&columns, $0, groups.options) } ?? []
+            guard let design, wrong.isEmpty else {
+                // The names of what is estimated are looked at all the same: all problems at once.
+                var others = columns
+                _ = estimate(&others, SurveyDesign.none(rowCount: columns.rowCount), groups.options)
+                columns.report(others.problems.filter { !Self.isOfNumbers($0) })
+                throw Problems(notes + wrong + columns.problems)
+            }
+            let rows = estimate(&columns, design, groups.options)
             guard columns.problems.isEmpty else { throw Problems(notes + columns.problems) }
-            if design?.isProbabilitySample == false { notes.append(noDesign) }
+            if !design.isProbabilitySample { notes.append(noDesign) }
             progress.finish()
             show(rows, notes)
         } catch {
@@ -51,9 +58,11 @@ struct EstimateRun {
         do throws(Problems) {
             var first = try read(path, progress, &notes)
             var second = try read(sample.data, progress, &notes)
-            let rows = estimate(&first, &second, try designRequest(), groups.options)
-            let problems = first.problems + second.problems
+            let (request, wrong) = designRequest()
+            let rows = estimate(&first, &second, request, groups.options)
+            let problems = wrong + first.problems + second.problems
             guard problems.isEmpty else { throw Problems(notes + problems) }
+            if !request.isNamed { notes.append(noDesign) }
             progress.finish()
             show(rows, notes)
         } catch {
@@ -76,16 +85,24 @@ struct EstimateRun {
         return RequestedColumns(sheet.data, missing: listOfNames(sample.missing ?? ""))
     }
 
-    private func designRequest() throws(Problems) -> DesignRequest {
+    /// Whether a problem is of the estimates and not of names: without the design it says nothing.
+    private static func isOfNumbers(_ problem: Problem) -> Bool {
+        ["estimate.test", "estimate.model"].contains(problem.code.name)
+            && problem.location.column == nil
+    }
+
+    /// The design as the options name it, and what is wrong with them or with the targets.
+    private func designRequest() -> (DesignRequest, [Problem]) {
+        var request = DesignRequest()
         do {
-            var request = try sample.request()
+            request = try sample.request()
             let distance = try sample.distance()
             let trimming = try sample.limits()
             guard let path = sample.rake else {
                 if distance != nil || trimming != nil {
                     throw ValidationError("--calibrate and --trim need the targets of --rake.")
                 }
-                return request
+                return (request, [])
             }
             request.calibration = CalibrationRequest(
                 file: (path as NSString).lastPathComponent,
@@ -93,20 +110,19 @@ struct EstimateRun {
                 distance: distance,
                 trimming: trimming
             )
-            return request
+            return (request, [])
         } catch let problems as Problems {
-            throw problems
+            return (request, problems.list)
         } catch {
             let message = (error as? ValidationError)?.message ?? "An option has no meaning."
-            throw Problems(
-                Problem(
-                    .error,
-                    "estimate.option",
-                    at: .init("command line"),
-                    message,
-                    remedy: "See ashar estimate --help."
-                )
+            let problem = Problem(
+                .error,
+                "estimate.option",
+                at: .init("command line"),
+                message,
+                remedy: "See ashar estimate --help."
             )
+            return (request, [problem])
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Survey
 
 /// Estimates as a table that people read: numbers at one decimal mark, the method below.
@@ -152,11 +153,19 @@ enum NumberText {
             size *= 10
             place -= 1
         }
-        if place > 14 || place < -6 { return "\(number)" }
-        let decimals = max(0, digits - 1 - place)
+        if place > 14 || place < -6 { return scientific(number, digits: digits) }
+        var decimals = max(0, digits - 1 - place)
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
-        let scaled = (abs(number) * scale).rounded()
+        var scaled = (abs(number) * scale).rounded()
+        var full = 1.0
+        for _ in 0..<digits { full *= 10 }
+        if decimals > 0, scaled >= full {
+            // 0.99999 became 1.0000: one digit less behind the mark.
+            decimals -= 1
+            scale /= 10
+            scaled = (abs(number) * scale).rounded()
+        }
         guard scaled < 9e15 else { return "\(number)" }
         let whole = Int(scaled)
         let unit = Int(scale)
@@ -166,5 +175,10 @@ enum NumberText {
             text += "." + String(repeating: "0", count: decimals - rest.count) + rest
         }
         return number < 0 ? "-" + text : text
+    }
+
+    /// "1.2346e-09": very small and very large numbers with as many digits as others.
+    private static func scientific(_ number: Double, digits: Int) -> String {
+        String(format: "%.\(digits - 1)e", number)
     }
 }
