@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// Runs `ashar estimate` on the small files of Fixtures/Estimate.
-private enum Estimating {
+enum Estimating {
     /// A row of the answer; numbers that do not exist are nil.
     struct Row: Decodable {
         let statistic: String

@@ -22,7 +22,7 @@ package enum TargetFile {
             let group = table.cell(cells, table.position(of: "group"))
             let text = table.cell(cells, table.position(of: "target"))
             guard let target = TableText.number(text), target.isFinite,
-                target >= 0 || group.isEmpty,
+                target > 0 || group.isEmpty,
                 !variable.isEmpty
             else {
                 found.append(
@@ -33,7 +33,8 @@ package enum TargetFile {
                         variable.isEmpty
                             ? "The row names no variable."
                             : "\(Problem.quote(text)) is not the size of a group.",
-                        remedy: "Each row names a variable of the data, a group of it and its size."
+                        remedy:
+                            "Each row names a variable of the data, a group of it and its size above 0."
                     )
                 )
                 continue

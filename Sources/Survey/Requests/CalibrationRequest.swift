@@ -146,11 +146,33 @@ package struct CalibrationRequest: Sendable, Hashable {
                 line: target.line
             )
         }
+        for (place, target) in own.enumerated()
+        where own[..<place].contains(where: { $0.group == target.group }) {
+            report(
+                &columns,
+                "\(name) \(Problem.quote(target.group ?? "")) has a second target.",
+                "Leave one of the two rows out.",
+                line: target.line
+            )
+        }
         for group in groups.names where !listed.contains(group) {
             report(
                 &columns,
                 "\(name) \(Problem.quote(group)) is in the data and has no target.",
                 "Give every group its size in the population, or leave its rows out."
+            )
+        }
+        let unknown = (0..<groups.codes.count).filter { groups.codes[$0] == 0 }
+        if let first = unknown.first {
+            columns.report(
+                "estimate.calibration",
+                line: columns.data.origin.line(of: first),
+                column: WrittenList.plain(name),
+                unknown.count == 1
+                    ? "The row has no group."
+                    : "The row has no group, nor have \(unknown.count - 1) others.",
+                remedy:
+                    "Weights are fitted to people of known groups: fill the group in, or leave such rows out."
             )
         }
         let place = groups.names.map { listed.firstIndex(of: $0) ?? -1 }

@@ -15,6 +15,9 @@ package struct ContrastRequest: Sendable, Hashable {
         case combination([String: Double])
     }
 
+    /// The most groups of which all pairs are told: 200 make 19,900.
+    private static let mostPaired = 200
+
     /// Mean, total or proportion; one variable.
     package var estimate: EstimateRequest
     /// The answer whose share is compared, for a proportion of a closed question.
@@ -91,7 +94,8 @@ package struct ContrastRequest: Sendable, Hashable {
     ) -> [EstimateRow] {
         let by = estimate.by.joined(separator: ", ")
         let names = domain.names.map { $0.map(\.group).joined(separator: " / ") }
-        let variable = estimate.variables[0] + (category.map { " = \($0)" } ?? "")
+        let variable =
+            WrittenList.plain(estimate.variables[0]) + (category.map { " = \($0)" } ?? "")
         func row(_ name: String, _ estimate: Estimate, adjusted: Double? = nil) -> EstimateRow {
             EstimateRow(
                 "difference",
@@ -104,6 +108,17 @@ package struct ContrastRequest: Sendable, Hashable {
         }
         switch kind {
         case .allPairs(let rule):
+            guard names.count <= Self.mostPaired else {
+                columns.report(
+                    "estimate.too-many-pairs",
+                    column: by,
+                    "\(names.count) groups make \(names.count * (names.count - 1) / 2) pairs.",
+                    remedy:
+                        "Compare each with one (--against GROUP) or with the others (--against rest), or "
+                        + "break down by fewer groups; \(Self.mostPaired) are compared in pairs at most."
+                )
+                return []
+            }
             return table.pairs(of: estimates, adjusting: rule).map { pair in
                 row(
                     "\(names[pair.first]) - \(names[pair.second])",
@@ -205,10 +220,11 @@ package struct ChangeRequest: Sendable, Hashable {
                 found.append(
                     EstimateRow(
                         "change",
-                        name,
+                        WrittenList.plain(name),
                         group: group,
                         change,
-                        method: "\(design.methodName), waves sharing \(overlap.rawValue)",
+                        method:
+                            "\(design.methodName), \(overlap == .none ? "waves drawn apart" : "waves sharing clusters")",
                         test: .init(statistic: change.statistic, p: change.p)
                     )
                 )

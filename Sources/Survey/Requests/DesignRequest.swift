@@ -126,15 +126,17 @@ package struct DesignRequest: Sendable, Hashable {
         do throws(DesignProblems) {
             return try SurveyDesign(described)
         } catch {
-            columns.report(error.list.map { Self.problem($0, in: columns.data.origin) })
+            columns.report(error.list.map { problem($0, in: columns.data.origin) })
             return nil
         }
     }
 
     /// The problem as one of the command line: what a study says in study.yaml is an option here.
-    private static func problem(_ found: DesignProblem, in origin: Microdata.Origin) -> Problem {
+    private func problem(_ found: DesignProblem, in origin: Microdata.Origin) -> Problem {
         let problem = found.problem(in: origin)
-        let remedy: String
+        var location = problem.location
+        location.column = column(of: found)
+        var remedy = problem.remedy
         switch found {
         case .singleCluster:
             remedy =
@@ -143,15 +145,37 @@ package struct DesignRequest: Sendable, Hashable {
         case .unitInSeveralStrata:
             remedy =
                 "Give each cluster one stratum, or say with --nest that names begin anew in each."
-        default: return problem
+        case .noReplicateScale:
+            remedy =
+                "Say with --method how they were made, or give --scale (and --scales) as the data's "
+                + "documentation has them."
+        default: break
         }
         return Problem(
             problem.severity,
             problem.code,
-            at: problem.location,
+            at: location,
             problem.message,
             remedy: remedy
         )
+    }
+
+    /// The column that a problem of the design is in.
+    private func column(of found: DesignProblem) -> String? {
+        func of(_ stage: Int, _ names: [String]) -> String? {
+            names.indices.contains(stage - 1) ? names[stage - 1] : nil
+        }
+        switch found {
+        case .missingWeight, .negativeWeight, .infiniteWeight, .noWeight, .replicateWithoutWeight:
+            return weight
+        case .missingStratum: return strata.isEmpty ? nil : strata.joined(separator: ", ")
+        case .missingUnit(let stage, _): return of(stage, clusters)
+        case .badPopulation(let stage, _), .mixedPopulations(let stage),
+            .populationVaries(let stage, _), .populationTooSmall(let stage, _, _, _):
+            return of(stage, populations)
+        case .badProbability, .probabilityVaries: return probability
+        default: return nil
+        }
     }
 
     private func rule(_ columns: inout RequestedColumns) -> SingleClusterRule {
@@ -196,7 +220,8 @@ package struct DesignRequest: Sendable, Hashable {
             return nil
         }
         let names = replicates.patterns.flatMap { columns.names(matching: $0) }
-        let lists = names.filter { $0 != weight }.compactMap { columns.numbers($0)?.all }
+        let used = names.filter { $0 != weight }
+        let lists = used.compactMap { columns.numbers($0)?.all }
         guard let weights = columns.numbers(weight)?.all, columns.problems.isEmpty else {
             return nil
         }
@@ -221,7 +246,22 @@ package struct DesignRequest: Sendable, Hashable {
                 )
             )
         } catch {
-            columns.report(error.list.map { $0.problem(in: columns.data.origin) })
+            columns.report(
+                error.list.map { found in
+                    let problem = problem(found, in: columns.data.origin)
+                    guard case .badReplicate(let place, _) = found, used.indices.contains(place - 1)
+                    else { return problem }
+                    var location = problem.location
+                    location.column = used[place - 1]
+                    return Problem(
+                        .error,
+                        problem.code,
+                        at: location,
+                        problem.message,
+                        remedy: problem.remedy
+                    )
+                }
+            )
             return nil
         }
     }

@@ -49,7 +49,12 @@ package struct EstimateRequest: Sendable, Hashable {
         _ design: SurveyDesign
     ) -> [EstimateRow] {
         let before = columns.problems.count
-        guard let domain = domain(of: &columns) else { return [] }
+        guard let domain = domain(of: &columns) else {
+            // The variables are looked at all the same: all problems at once.
+            let whole = RequestedDomain(columns: &columns, by: [])
+            _ = rows(of: &columns, RowMaker(domain: whole, table: Tabulation(design)))
+            return []
+        }
         let table = Tabulation(design, by: domain.grouping, options: options)
         let maker = RowMaker(domain: domain, table: table)
         let found = rows(of: &columns, maker)
@@ -274,7 +279,7 @@ struct RowMaker {
             if estimates.count > 1, table.layout.rowCount(of: place) == 0 { return nil }
             return EstimateRow(
                 statistic,
-                variable,
+                WrittenList.plain(variable),
                 category: category,
                 group: pair.0,
                 pair.1,

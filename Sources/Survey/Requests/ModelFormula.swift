@@ -120,6 +120,12 @@ package struct ModelFormula: Sendable, Hashable {
     private static func part(_ text: String) throws(Fault) -> Part {
         for function in ["factor", "C"] {
             guard let name = RequestedColumns.argument(of: function, in: text) else { continue }
+            guard !name.isEmpty else {
+                throw Fault(
+                    message: "\(Problem.quote(text)) names no column.",
+                    remedy: "Write the column into the parentheses, as in factor(region)."
+                )
+            }
             return Part(name: WrittenList.plain(name), isFactor: true)
         }
         let isLogarithm = RequestedColumns.argument(of: "log", in: text) != nil

@@ -58,7 +58,9 @@ package struct ModelRequest: Sendable, Hashable {
                 "estimate.model",
                 column: name,
                 "\(Problem.quote(name)) is no factor of the model.",
-                remedy: "Adjusted means are of factors: \(frame.factors.joined(separator: ", "))."
+                remedy: frame.factors.isEmpty
+                    ? "Adjusted means are of factors: columns of texts, or factor(column)."
+                    : "Adjusted means are of factors: \(frame.factors.joined(separator: ", "))."
             )
         }
         guard columns.problems.count == before else { return [] }
@@ -86,7 +88,8 @@ package struct ModelRequest: Sendable, Hashable {
             within: inside,
             options: options
         )
-        let method = "\(family.regressionName) regression; \(design.methodName)"
+        let method =
+            "\(family.regressionName) regression; \(design.methodName)" + leftOut(model.dropped)
         var rows = model.coefficients.map { row(of: $0, method) }
         rows += ratios(
             of: model.coefficients.filter { $0.name != ModelColumns.intercept },
@@ -140,10 +143,17 @@ package struct ModelRequest: Sendable, Hashable {
             within: inside,
             options: options
         )
-        let method = "proportional odds regression; \(design.methodName)"
+        let method =
+            "proportional odds regression; \(design.methodName)" + leftOut(model.dropped)
         return model.coefficients.map { row(of: $0, method) }
             + model.thresholds.map { row(of: $0, method, statistic: "threshold") }
             + ratios(of: model.coefficients, "odds ratio", method)
+    }
+
+    /// What is said of columns that the others make up already.
+    private func leftOut(_ names: [String]) -> String {
+        names.isEmpty
+            ? "" : "; left out, as the other terms make it up: \(names.joined(separator: ", "))"
     }
 
     /// exp(b) with exp of b's limits; its standard error is exp(b) times that of b (delta method).

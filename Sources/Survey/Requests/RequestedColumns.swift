@@ -168,51 +168,61 @@ extension RequestedColumns {
 
     /// Says which of the column's values is no number, and how to go on.
     private mutating func reportNoNumbers(_ column: Column) {
-        let names: [String?] =
-            switch column.values {
-            case .text(let texts): texts.pool.map { $0.isEmpty || Double($0) != nil ? nil : $0 }
-            case .codes(_, let categories):
-                [nil] + categories.map { $0.isMissing || $0.number != nil ? nil : $0.name }
-            default: []
-            }
-        let row = (0..<rowCount).first { row in
-            switch column.values {
-            case .text(let texts): names[Int(texts.positions[row])] != nil
-            case .codes(let codes, _): names[codes[row]] != nil
-            default: false
-            }
-        }
-        if case .text(let texts) = column.values, texts.pool.allSatisfy(\.isEmpty) {
+        let words = Self.words(of: column)
+        guard let (row, word) = words.first else {
+            let isEmpty = if case .text = column.values { true } else { false }
             report(
-                "estimate.nobody",
+                isEmpty ? "estimate.nobody" : "estimate.not-numbers",
                 column: column.name,
-                "The column is empty.",
-                remedy: "Name another column, or look at --missing."
+                isEmpty ? "The column is empty." : "The column does not hold numbers.",
+                remedy: isEmpty
+                    ? "Name another column, or look at --missing." : "Name a column of numbers."
             )
             return
         }
-        let word: String? =
-            switch column.values {
-            case .text(let texts): row.map { texts.pool[Int(texts.positions[$0])] }
-            case .codes(let codes, _): row.flatMap { names[codes[$0]] }
-            default: nil
-            }
-        let isDecimalComma =
-            word.map {
-                $0.contains(",") && Double($0.map { $0 == "," ? "." : String($0) }.joined()) != nil
-            }
-            ?? false
+        let others =
+            words.count == 1 ? "" : ", nor are \(words.count - 1) other texts of the column"
+        let remedy: String
+        if Double(word.map { $0 == "," ? "." : String($0) }.joined()) != nil {
+            remedy = "Write decimals with a point, or part the columns of the file with semicolons."
+        } else if words.count <= 3 {
+            let list = words.map(\.word).joined(separator: ",")
+            remedy =
+                "Say --missing \(Problem.quote(list)) if that stands for no answer; or count an answer with a "
+                + "condition such as \"\(column.name) == '\(word)'\"."
+        } else {
+            remedy =
+                "Name a column of numbers, or a condition such as \"\(column.name) == '\(word)'\"; values that "
+                + "stand for no answer are named by --missing."
+        }
         report(
             "estimate.not-numbers",
-            line: row.map { data.origin.line(of: $0) },
+            line: data.origin.line(of: row),
             column: column.name,
-            word.map { "\(Problem.quote($0)) is no number." }
-                ?? "The column does not hold numbers.",
-            remedy: isDecimalComma
-                ? "Write decimals with a point, or part the columns of the file with semicolons."
-                : "Name a column of numbers, or a condition such as \"\(column.name) == \(word ?? "yes")\"; "
-                    + "values that stand for no answer are named by --missing."
+            "\(Problem.quote(word)) is no number\(others).",
+            remedy: remedy
         )
+    }
+
+    /// The different values of `column` that are no numbers, each with its first row.
+    private static func words(of column: Column) -> [(row: Int, word: String)] {
+        var found: [(row: Int, word: String)] = []
+        switch column.values {
+        case .text(let texts):
+            var isKnown = texts.pool.map { $0.isEmpty || Double($0) != nil }
+            for (row, position) in texts.positions.enumerated() where !isKnown[Int(position)] {
+                isKnown[Int(position)] = true
+                found.append((row, texts.pool[Int(position)]))
+            }
+        case .codes(let codes, let categories):
+            var isKnown = [true] + categories.map { $0.isMissing || $0.number != nil }
+            for row in 0..<codes.count where !isKnown[codes[row]] {
+                isKnown[codes[row]] = true
+                found.append((row, categories[codes[row] - 1].name))
+            }
+        case .numbers, .dates, .several: break
+        }
+        return found
     }
 
     /// The numbers that the categories of a closed question are named by; nil where one is none.
