@@ -4,10 +4,11 @@ import Testing
 
 @Suite("docs/cli.md")
 struct DocsCommandLineTests {
-    /// The verbs in the order in which the program names them.
-    private func verbs() throws -> [String] {
-        let help = try Program.run(["--help"]).output
-        let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
+    /// The verbs in the order in which the program names them, or the verbs of `verb`.
+    private func verbs(of verb: String? = nil) throws -> [String] {
+        let help = try Program.run(verb.map { ["help", $0] } ?? ["--help"]).output
+        let parts = help.components(separatedBy: "SUBCOMMANDS:\n")
+        guard parts.count == 2, let list = parts.last else { return [] }
         return list.split(separator: "\n")
             .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See") }
             .compactMap { $0.split(separator: " ").first.map(String.init) }
@@ -19,6 +20,10 @@ struct DocsCommandLineTests {
         page += "\n## ashar\n\n\(block(try Program.run(["--help"]).output))"
         for verb in try verbs() {
             page += "\n## ashar \(verb)\n\n\(block(try Program.run(["help", verb]).output))"
+            for inner in try verbs(of: verb) {
+                let help = try Program.run(["help", verb, inner]).output
+                page += "\n### ashar \(verb) \(inner)\n\n\(block(help))"
+            }
         }
         try expectGolden("docs/cli.md", page, in: Example.root)
     }
@@ -55,7 +60,8 @@ struct DocsCommandLineTests {
         **For machines.** Every verb takes `--json` and then prints one JSON object on standard output:
         `files` (the paths written, the main one first) and `problems` (each with `severity`, `code`,
         `location` with `file`, `line` and `column`, `message` and `remedy`). `look` adds `look`, its
-        numbers. The exit status is the same with and without `--json`.
+        numbers. The verbs of `estimate` print a list of estimates, which docs/estimate.md describes; where they
+        fail, the same object as the others. The exit status is the same with and without `--json`.
 
         **Exit status.**
 

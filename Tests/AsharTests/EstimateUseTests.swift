@@ -294,6 +294,29 @@ struct EstimateUseTests {
         }
     }
 
+    @Test("docs/estimate.md has every option of every verb")
+    func manual() throws {
+        let page = try String(
+            contentsOf: Example.root.appendingPathComponent("docs/estimate.md"),
+            encoding: .utf8
+        )
+        var options: Set<String> = []
+        for verb in [
+            "mean", "total", "proportion", "ratio", "quantile", "variance", "correlation",
+            "contrast", "change", "table", "regress",
+        ] {
+            let isNamed = page.contains("| `\(verb)` |")
+            #expect(isNamed, "\(verb)")
+            let help = try Program.run(["help", "estimate", verb]).output
+            for match in help.matches(of: /\n  (--[a-z-]+)/) { options.insert(String(match.1)) }
+        }
+        #expect(options.count > 35)
+        for option in options.subtracting(["--version"]).sorted() {
+            let isNamed = page.contains("`\(option)`")
+            #expect(isNamed, "\(option)")
+        }
+    }
+
     @Test("log(x) in models and offsets is the logarithm of the column")
     func logarithms() throws {
         let at = ["--family", "poisson", "--data", "strat.csv", "--weight", "pw"]

@@ -247,7 +247,14 @@ extension ChangeRequest {
             return SurveyDesign.none(rowCount: one.rowCount + other.rowCount)
         }
         do throws(DesignProblems) {
-            return try SurveyDesign(DesignColumns.stacked(one, other, sharing: overlap))
+            var stacked = DesignColumns.stacked(one, other, sharing: overlap)
+            if case .collapse(let earlier) = one.singleCluster,
+                case .collapse(let later) = other.singleCluster
+            {
+                let labels = texts(of: earlier, "first") + texts(of: later, "second")
+                stacked.singleCluster = .collapse(within: Labels(labels))
+            }
+            return try SurveyDesign(stacked)
         } catch {
             _ = request.design(one, &first)
             _ = request.design(other, &second)
@@ -255,6 +262,17 @@ extension ChangeRequest {
                 second.report(error.list.map { $0.problem(in: second.data.origin) })
             }
             return nil
+        }
+    }
+}
+
+extension ChangeRequest {
+    /// The names of `labels`; strata of waves drawn apart are not joined to each other.
+    private func texts(of labels: Labels, _ wave: String) -> [String?] {
+        labels.codes.map { code in
+            guard code >= 0 else { return nil }
+            let name = labels.names[Int(code)]
+            return overlap == .none ? "\(wave) wave / \(name)" : name
         }
     }
 }

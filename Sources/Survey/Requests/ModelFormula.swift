@@ -57,6 +57,12 @@ package struct ModelFormula: Sendable, Hashable {
                 terms.append(term)
             }
         }
+        guard hasIntercept || !terms.isEmpty else {
+            throw Fault(
+                message: "The model has neither a term nor an intercept.",
+                remedy: "Write at least one term, or 1 for the mean alone."
+            )
+        }
         // Products after what they are made of, as R orders them.
         self.terms = terms.filter { $0.count == 1 } + terms.filter { $0.count > 1 }
         self.hasIntercept = hasIntercept

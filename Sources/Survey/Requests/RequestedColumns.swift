@@ -26,10 +26,8 @@ package struct RequestedColumns: Sendable {
         report([Problem(.error, code, at: location, message, remedy: remedy)])
     }
 
-    /// Adds problems that were found elsewhere; one that is known already is not said twice.
-    package mutating func report(_ others: [Problem]) {
-        for problem in others where !problems.contains(problem) { problems.append(problem) }
-    }
+    /// Adds problems that were found elsewhere.
+    package mutating func report(_ others: [Problem]) { problems += others }
 
     /// The column of that name; nil, with a problem, where there is none.
     ///

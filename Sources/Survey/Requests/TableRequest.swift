@@ -2,6 +2,9 @@ import Base
 
 /// A two-way table of closed questions, with a test of whether they go together.
 package struct TableRequest: Sendable, Hashable {
+    /// The most degrees of freedom of a test; beyond, no survey has the clusters for one.
+    private static let mostTested = 300
+
     package var rows: String
     package var columns: String
     package var condition: String?
@@ -32,6 +35,15 @@ package struct TableRequest: Sendable, Hashable {
         let inside = condition.flatMap { data.rows(where: $0) }
         let (one, other) = (data.groups(rows), data.groups(columns))
         guard let first = one, let second = other, data.problems.count == before else { return [] }
+        let cells = (first.names.count - 1) * (second.names.count - 1)
+        guard tests.isEmpty || cells <= Self.mostTested else {
+            data.report(
+                "estimate.test",
+                "A table of \(first.names.count) by \(second.names.count) is too large for a test.",
+                remedy: "Join categories, or leave the test out with --test none."
+            )
+            return []
+        }
         let shares = EstimateRequest(
             .proportion,
             of: [columns],

@@ -11,11 +11,11 @@ struct EstimateCommand: ParsableCommand {
             Each statistic is a verb of its own. The design of the sample is named by columns; without \
             one the numbers describe these rows only and have no standard error.
 
-              ashar estimate mean api00,enroll --data apistrat.csv --strata stype --weight pw --fpc fpc --by stype
-              ashar estimate regress "api00 ~ ell + meals" --data apiclus2.csv --cluster dnum,snum --fpc fpc1,fpc2
-              ashar estimate proportion "q1 >= 4" --data kobo.xlsx --weight w --replicates "rw*" --method bootstrap
+              ashar estimate mean trust --data kobo.xlsx --weight w --cluster psu
+              ashar estimate proportion "q1 >= 4" --data kobo.xlsx --srs --by region
+              ashar estimate regress "trust ~ age + sex" --data d.csv --weight w
 
-            For the same numbers in R, see docs/methods.
+            docs/estimate.md has every option with an example and its call in R.
             """,
         subcommands: [
             EstimateMean.self, EstimateTotal.self, EstimateProportion.self, EstimateRatio.self,

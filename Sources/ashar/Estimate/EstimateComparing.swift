@@ -8,9 +8,9 @@ struct EstimateContrast: ParsableCommand {
         abstract:
             "Differences between the groups of --by: all pairs, or as --against or --weights say.",
         discussion: """
-            ashar estimate contrast mean api00 --data apistrat.csv --strata stype --weight pw --fpc fpc --by stype
-              ashar estimate contrast mean api00 … --by stype --against E
-              ashar estimate contrast mean api00 … --by stype --weights "E=0.5,M=0.5,H=-1"
+              ashar estimate contrast mean trust --data d.csv --weight w --by region
+              ashar estimate contrast mean trust … --by region --against rest
+              ashar estimate contrast mean trust … --weights "A=0.5,B=0.5,C=-1"
             """
     )
 
@@ -85,8 +85,8 @@ struct EstimateChange: ParsableCommand {
         abstract:
             "The change of a mean, total or share between two waves, shared clusters counted.",
         discussion: """
-            ashar estimate change mean trust --before wave1.csv --data wave2.csv --cluster psu --weight w \
-            --overlap clusters
+              ashar estimate change mean trust --before wave1.csv --data wave2.csv \
+            --cluster psu --weight w --overlap clusters
             """
     )
 
@@ -161,8 +161,8 @@ struct EstimateRegress: ParsableCommand {
             Columns of texts are factors against their first group; factor(x) makes one of numbers; log(x) \
             is the natural logarithm; a:b is a product, a*b is a + b + a:b; - 1 leaves the intercept out.
 
-              ashar estimate regress "sch.wide == Yes ~ ell + meals" --family logistic --data apiclus2.csv --cluster dnum
-              ashar estimate regress "api00 ~ ell + stype" --predict stype --data apistrat.csv --strata stype --weight pw
+              ashar estimate regress "q1 == yes ~ age" --family logistic --data d.csv
+              ashar estimate regress "trust ~ age + region" --predict region --data d.csv
             """
     )
 

@@ -30,11 +30,11 @@ struct EstimateRun {
                 // The names of what is estimated are looked at all the same: all problems at once.
                 var others = columns
                 _ = estimate(&others, SurveyDesign.none(rowCount: columns.rowCount), groups.options)
-                columns.report(others.problems.filter { !Self.isOfNumbers($0) })
-                throw Problems(notes + wrong + columns.problems)
+                let told = columns.problems + others.problems.filter { !Self.isOfNumbers($0) }
+                throw Self.once(notes + wrong + told)
             }
             let rows = estimate(&columns, design, groups.options)
-            guard columns.problems.isEmpty else { throw Problems(notes + columns.problems) }
+            guard columns.problems.isEmpty else { throw Self.once(notes + columns.problems) }
             if !design.isProbabilitySample { notes.append(noDesign) }
             progress.finish()
             show(rows, notes)
@@ -61,7 +61,7 @@ struct EstimateRun {
             let (request, wrong) = designRequest()
             let rows = estimate(&first, &second, request, groups.options)
             let problems = wrong + first.problems + second.problems
-            guard problems.isEmpty else { throw Problems(notes + problems) }
+            guard problems.isEmpty else { throw Self.once(notes + problems) }
             if !request.isNamed { notes.append(noDesign) }
             progress.finish()
             show(rows, notes)
@@ -83,6 +83,12 @@ struct EstimateRun {
         }
         notes += file.problems
         return RequestedColumns(sheet.data, missing: listOfNames(sample.missing ?? ""))
+    }
+
+    /// Each problem once: a column may be named twice, and both waves may have one name.
+    private static func once(_ problems: [Problem]) -> Problems {
+        var known: Set<Problem> = []
+        return Problems(problems.filter { known.insert($0).inserted })
     }
 
     /// Whether a problem is of the estimates and not of names: without the design it says nothing.
