@@ -103,6 +103,8 @@ struct EstimateUseTests {
             "4:балл estimate.not-numbers",
             ":nn estimate.unknown-variable"
         ),
+        Slip(["regress", "id ~ балл"], "4:балл estimate.not-numbers"),
+        Slip(["regress", "id ~ 0"], ": estimate.model"),
         Slip(["regress", "id ~ w", "--predict", "w"], ":w estimate.model"),
         Slip(["regress", "id ~ w", "--family", "logistic"], ": estimate.model"),
         Slip(

@@ -34,7 +34,7 @@ struct ModelFrame {
             guard groups[part.name] == nil, let column = columns.column(part.name) else { continue }
             if !part.isFactor, let values = Numbers(answered: column) {
                 numbers[part.name] = values.all
-            } else {
+            } else if part.isFactor || !columns.reportNumbersWithWords(column) {
                 groups[part.name] = columns.groups(part.name)
             }
         }

@@ -202,6 +202,18 @@ extension RequestedColumns {
         )
     }
 
+    /// Whether most texts of `column` are numbers, which is said as a problem.
+    ///
+    /// Numbers with "NA" among them are no factor of a model.
+    mutating func reportNumbersWithWords(_ column: Column) -> Bool {
+        guard case .text(let texts) = column.values else { return false }
+        let values = texts.pool.filter { !$0.isEmpty }
+        let numbers = values.count { Double($0) != nil }
+        guard numbers * 2 > values.count else { return false }
+        reportNoNumbers(column)
+        return true
+    }
+
     /// The different values of `column` that are no numbers, each with its first row.
     private static func words(of column: Column) -> [(row: Int, word: String)] {
         var found: [(row: Int, word: String)] = []
