@@ -18,7 +18,7 @@ package struct SymmetricSystem: Sendable, Hashable {
     /// The system of `matrix`.
     ///
     /// A row depends on those before it when they leave less than `tolerance` of its diagonal.
-    package init(_ matrix: Matrix, tolerance: Double = 1e-11) {
+    package init(_ matrix: Matrix, tolerance: Double = 1e-12) {
         precondition(matrix.rowCount == matrix.columnCount, "a square matrix")
         size = matrix.rowCount
         let scales = (0..<size).map { row in

@@ -31,7 +31,7 @@ struct CalibrationResidual: Sendable {
         var squares = Matrix(rows: columns.count, columns: columns.count)
         var totals = Matrix(rows: unitCount, columns: columns.count)
         var held: [(Int, Double)] = []
-        for row in calibrated.indices where calibrated[row] > 0 || regressionWeights[row] > 0 {
+        for row in calibrated.indices where calibrated[row] != 0 || regressionWeights[row] != 0 {
             held.removeAll(keepingCapacity: true)
             columns.forEach(in: row) { held.append(($0, $1)) }
             for (column, value) in held {
@@ -47,7 +47,7 @@ struct CalibrationResidual: Sendable {
         unitTotals = totals
         trimming =
             calibrated == final
-            ? nil : zip(final, calibrated).map { $1 > 0 ? $0 / $1 : 0 }
+            ? nil : zip(final, calibrated).map { $1 == 0 ? 0 : $0 / $1 }
     }
 
     /// `influence`, the cells of one estimate, less what the terms explain of it; over all units.

@@ -45,14 +45,14 @@ struct CellLayout: Sendable {
     /// Lays out by codes: 0 for no group, k for the k-th.
     private init(_ design: SurveyDesign, _ codes: [Int32], _ groupCount: Int) {
         var next = [Int32](repeating: 0, count: groupCount + 2)
-        for row in codes.indices where codes[row] > 0 && design.weights[row] > 0 {
+        for row in codes.indices where codes[row] > 0 && design.weights[row] != 0 {
             next[Int(codes[row]) + 1] += 1
         }
         for group in 1...groupCount + 1 { next[group] += next[group - 1] }
         var rows = [Int32](repeating: 0, count: Int(next[groupCount + 1]))
         func place(_ row: Int) {
             let code = Int(codes[row])
-            guard code > 0, design.weights[row] > 0 else { return }
+            guard code > 0, design.weights[row] != 0 else { return }
             rows[Int(next[code])] = Int32(truncatingIfNeeded: row)
             next[code] += 1
         }

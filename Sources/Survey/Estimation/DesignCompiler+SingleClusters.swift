@@ -60,6 +60,7 @@ extension DesignCompiler {
             )
         )
         var result = readUnits(units, strata: strata)
+        result.unequal = unequal(columns.stages.first ?? .init(), result, depth: 0)
         result.population = [Double](repeating: 0, count: strata.count)
         var seen: Set<Int32> = []
         for (row, old) in read.stratumOfRow.enumerated() where seen.insert(old).inserted {

@@ -237,7 +237,7 @@ extension DesignCompiler {
     }
 
     /// The probability of each unit; nil where the stage has none.
-    private mutating func unequal(
+    mutating func unequal(
         _ stage: DesignColumns.Stage,
         _ read: ReadStage,
         depth: Int
@@ -275,8 +275,17 @@ extension DesignCompiler {
     private func tree(from stages: [ReadStage]) -> SamplingTree {
         var built: [SamplingTree.Stage] = []
         for stage in stages {
-            let fractions = stage.drawn.indices.map { stratum in
+            var fractions = stage.drawn.indices.map { stratum in
                 Double(stage.drawn[stratum]) / stage.population[stratum]
+            }
+            if let unequal = stage.unequal {
+                // A stratum whose units were all certain to be drawn was taken whole.
+                var isCertain = [Bool](repeating: true, count: fractions.count)
+                for (unit, stratum) in stage.stratumOfUnit.enumerated()
+                where !SamplingTree.isWhole(unequal.probabilities[unit]) {
+                    isCertain[Int(stratum)] = false
+                }
+                for stratum in fractions.indices where isCertain[stratum] { fractions[stratum] = 1 }
             }
             let multipliers = stage.parentOfStratum.map { parent -> Double in
                 guard let above = built.last else { return 1 }

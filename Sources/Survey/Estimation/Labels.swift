@@ -97,7 +97,8 @@ package struct Labels: Sendable, Hashable {
         let numbers = names.map { Int($0) }
         let order = names.indices.sorted { first, second in
             switch (numbers[first], numbers[second]) {
-            case (let one?, let other?): one < other
+            case (let one?, let other?):
+                one == other ? names[first] < names[second] : one < other
             case (nil, nil): names[first] < names[second]
             case (let one, _): one != nil
             }

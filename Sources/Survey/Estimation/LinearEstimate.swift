@@ -50,11 +50,13 @@ extension Tabulation {
     }
 
     /// The estimate with that influence, as above; `answering` are the units that hold answers, nil where
-    /// the parts that it is made of have been looked at before.
+    /// the parts that it is made of have been looked at before. `scale` is the size of what it is made of,
+    /// where that is not its own.
     func finish(
         value: Double,
         _ base: AnswerBase,
         answering units: [Int32]?,
+        scale: Double? = nil,
         elementVariance: Double? = nil,
         interval: ((_ standardError: Double, _ t: Double) -> ClosedRange<Double>)? = nil,
         influence makeInfluence: () -> Influence
@@ -90,7 +92,9 @@ extension Tabulation {
             estimate.reason = .negativeVariance
             return result(estimate)
         }
-        let standardError = max(0, variance).squareRoot()
+        var standardError = max(0, variance).squareRoot()
+        // What is left of nothing by rounding is nothing: answers that do not differ have no error.
+        if standardError <= 1e-13 * (scale ?? abs(value)) { standardError = 0 }
         estimate.standardError = standardError
         estimate.designEffect = elementVariance.flatMap { designEffect(variance, $0, base) }
         if estimate.reason == nil {

@@ -86,6 +86,7 @@ package struct ReplicateColumns: Sendable, Hashable {
         let scales = replicateScales ?? []
         if !(usedScale.map { $0 > 0 && $0 < .infinity } ?? false)
             || scales.contains(where: { !($0 >= 0 && $0 < .infinity) })
+            || (!scales.isEmpty && scales.allSatisfy { $0 == 0 })
         {
             problems.append(.noReplicateScale)
         }

@@ -20,7 +20,7 @@ extension SurveyDesign {
     /// - Throws: ``CalibrationError`` where raking does not converge.
     package func raked(to margins: [Margin]) throws(CalibrationError) -> SurveyDesign {
         // R's residuals of raking are those of an unweighted regression, of post-stratification not.
-        let plain = [Double](repeating: 1, count: rowCount)
+        let plain = weights.map { $0 == 0 ? 0.0 : 1 }
         return try calibrated(
             margins.map(CalibrationTerm.init),
             regressionWeights: margins.count == 1 ? weights : plain
@@ -52,7 +52,7 @@ extension SurveyDesign {
             weights,
             CalibrationResidual(
                 terms,
-                regressionWeights: before ?? weights.map { $0 > 0 ? 1 : 0 },
+                regressionWeights: before ?? weights.map { $0 == 0 ? 0 : 1 },
                 calibrated: calibrated ?? weights,
                 final: weights,
                 unitOfRow: unitOfRow,

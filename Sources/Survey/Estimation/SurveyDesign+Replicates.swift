@@ -11,8 +11,9 @@ package enum ReplicateMethod: Sendable, Hashable {
 extension SurveyDesign {
     /// The same sample with variances from replicates that are made here.
     ///
-    /// Replicates are of first-stage units; the first stage's population is counted, later stages vary with
-    /// their first-stage units. A stratum with a single unit, under any rule that allows it, adds nothing.
+    /// Replicates are of first-stage units, and later stages vary with them. With one stage its population
+    /// is counted; with several it is not, since the replicates cannot see what later stages add where few
+    /// first-stage units are left undrawn: they err on the safe side, as with unequal probabilities. A stratum with a single unit, under any rule that allows it, adds nothing.
     ///
     /// - SeeAlso: Rao & Wu (1988), Resampling Inference with Complex Survey Data, JASA 83, 231-241, (2.3)
     ///   with m = n - 1; Wolter (2007), 4.5; R `survey::as.svrepdesign` ("JK1", "JKn", "subbootstrap",
@@ -20,9 +21,13 @@ extension SurveyDesign {
     package func replicated(by method: ReplicateMethod) -> SurveyDesign {
         precondition(calibration == nil && replicates == nil, "a design before calibration")
         var parts = parts
-        parts.tree = SamplingTree(stages: [tree.stages[0]], rule: .nothing)
+        var stage = tree.stages[0]
+        stage.unequal = nil
+        if tree.stages.count > 1, !isCensus {
+            stage.fraction = stage.fraction.map { _ in 0 }
+        }
+        parts.tree = SamplingTree(stages: [stage], rule: .nothing)
         parts.unitOfRow = unitOfRow.map { clusterOfUnit[Int($0)] }
-        let stage = tree.stages[0]
         switch method {
         case .jackknife: parts.replicates = Replicates(leavingOneOutOf: stage)
         case .bootstrap(let count, let seed):

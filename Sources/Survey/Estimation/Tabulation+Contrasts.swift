@@ -28,12 +28,20 @@ extension Tabulation {
         let influence = Influence.combined(
             terms.map { (factor: $0.factor, influence: $0.estimate.influence) }
         )
-        return finish(
-            value: value,
+        let scale = terms.reduce(0) { $0 + abs($1.factor * $1.estimate.estimate.value) }
+        var estimate = finish(
+            value: abs(value) <= 1e-13 * scale ? 0 : value,
             base,
             answering: design.replicates == nil ? influence.units : nil,
+            scale: scale,
             influence: { influence }
         ).estimate
+        // Groups whose answers are all equal tell no difference of the population.
+        if estimate.standardError == 0, !design.isCensus {
+            estimate.interval = nil
+            estimate.reason = estimate.reason ?? .constantVariable
+        }
+        return estimate
     }
 
     /// The covariance of two estimates; nil when one of them has no standard error.
@@ -52,6 +60,15 @@ extension Tabulation {
             let inside = linearMeans(totals, groups: [group])
             let rest = (0..<groupCount).filter { $0 != group }
             return contrast([(1, inside), (-1, linearMeans(totals, groups: rest))])
+        }
+    }
+
+    /// For each group, its total less the sum of those of all the other groups.
+    package func totalDifferencesFromRest(of numbers: Numbers) -> [Estimate] {
+        let totals = linearTotals(of: numbers)
+        return totals.indices.map { group in
+            let known = totals.indices.filter { !totals[$0].estimate.value.isNaN }
+            return contrast(known.map { (factor: $0 == group ? 1 : -1, estimate: totals[$0]) })
         }
     }
 

@@ -36,6 +36,8 @@ package enum TableTestError: Error, Sendable, Hashable {
     case noDegreesOfFreedom
     /// The covariance of the cells is singular.
     case singular
+    /// Nothing was left to chance, as in a census.
+    case noVariance
 }
 
 extension Tabulation {
@@ -245,6 +247,7 @@ private struct TableCells {
         for row in 0..<count {
             for column in 0..<count { squares += ratio[row, column] * ratio[column, row] }
         }
+        guard ratio.trace > 0, squares > 0 else { throw .noVariance }
         return (ratio.trace / Double(count), ratio.trace * ratio.trace / squares)
     }
 

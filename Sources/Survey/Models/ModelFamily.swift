@@ -68,5 +68,7 @@ package enum ModelError: Error, Sendable, Hashable {
     case constantResponse
     /// The columns tell the answers apart completely: coefficients grow without end.
     case separation
+    /// Adjusted means of a factor that other terms tell completely.
+    case notEstimable(factor: String)
     case notConverged(after: Int)
 }

@@ -43,7 +43,7 @@ package struct OrdinalRegression: Sendable {
         let fit = try OrdinalFit(model, weights: table.layout.weights)
         let influences: [Influence]
         if let replicates = design.replicates {
-            influences = try fit.replicateInfluences(model, table, replicates)
+            influences = fit.replicateInfluences(model, table, replicates)
         } else {
             influences = fit.linearInfluences(model, table)
         }
@@ -106,11 +106,9 @@ private struct OrdinalFit {
     init(_ model: OrdinalRows, weights: [Double], start: [Double]? = nil) throws(ModelError) {
         let total = compensatedSum(weights)
         let scale = Double(weights.count) / total
-        if let start {
-            parameters = start
-        } else {
-            parameters = try Self.start(model, weights, total)
-        }
+        let beginning = try Self.start(model, weights, total)
+        parameters = start ?? beginning
+        let first = State(model, weights, beginning, scale).information
         var state = State(model, weights, parameters, scale)
         while true {
             let system = SymmetricSystem(state.information)
@@ -142,6 +140,11 @@ private struct OrdinalFit {
             }
         }
         deviance = state.deviance
+        if (0..<model.columns.count).contains(where: { column in
+            state.information[column, column] < 1e-7 * first[column, column]
+        }) {
+            throw .separation
+        }
     }
 
     /// No slopes, and the thresholds of the weighted shares.
@@ -170,7 +173,7 @@ private struct OrdinalFit {
         init(_ model: OrdinalRows, _ weights: [Double], _ parameters: [Double], _ scale: Double) {
             information = Matrix(rows: parameters.count, columns: parameters.count)
             score = [Double](repeating: 0, count: parameters.count)
-            for row in weights.indices where weights[row] > 0 {
+            for row in weights.indices where weights[row] != 0 {
                 let term = RowTerm(model, parameters, row)
                 let w = weights[row] * scale
                 deviance -= 2 * w * logarithm(term.probability)
@@ -263,13 +266,14 @@ private struct OrdinalFit {
         _ model: OrdinalRows,
         _ table: Tabulation,
         _ replicates: Replicates
-    ) throws(ModelError) -> [Influence] {
+    ) -> [Influence] {
         var values = [[Double]](repeating: [], count: kept.count)
         for replicate in 0..<replicates.count {
             let weights = table.replicateWeights(replicate, replicates)
-            let refitted = try OrdinalFit(model, weights: weights, start: parameters)
+            // A replicate that lacks an answer, or tells the answers apart, has no estimate.
+            let refitted = try? OrdinalFit(model, weights: weights, start: parameters)
             for (place, parameter) in kept.enumerated() {
-                values[place].append(refitted.parameters[parameter])
+                values[place].append(refitted?.parameters[parameter] ?? .nan)
             }
         }
         return zip(kept, values).map { parameter, values in

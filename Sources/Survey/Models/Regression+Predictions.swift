@@ -13,7 +13,9 @@ extension Regression {
     ///   `survey::svypredmeans`; Stata `margins, vce(unconditional)`.
     package func prediction(at values: [[Double]]) -> Estimate {
         let layout = table.layout
-        let columns = values.map { column in layout.rows.map { column[Int($0)] } }
+        let columns = values.indices.map { column in
+            layout.rows.map { values[column][Int($0)] - rows.centers[column] }
+        }
         let value = mean(of: columns, fit.coefficients, layout.weights)
         let base = AnswerBase(
             n: n,

@@ -71,17 +71,17 @@ package struct Regression: Sendable {
         self.rows = rows
         let influences: [Influence]
         if let replicates = design.replicates {
-            let refitted = try fit.refitted(rows, family, table, replicates)
+            let refitted = fit.refitted(rows, family, table, replicates)
             replicateCoefficients = refitted
             influences = kept.map { column in
                 replicates.deviations(
-                    refitted.map { $0[column] },
-                    estimate: fit.coefficients[column]
+                    refitted.map { rows.coefficient(column, of: $0) },
+                    estimate: rows.coefficient(column, of: fit.coefficients)
                 )
             }
         } else {
             replicateCoefficients = []
-            influences = fit.linearInfluences(rows, family, table)
+            influences = rows.movedBack(fit.linearInfluences(rows, family, table), fit.kept)
         }
         let size = table.groupSizes[0]
         let df = Double(size.degreesOfFreedom - kept.count + 1)
@@ -97,10 +97,29 @@ package struct Regression: Sendable {
         coefficients = kept.enumerated().map { place, column in
             Coefficient(
                 columns.names[column],
-                table.estimate(fit.coefficients[column], influences[place], base, df: df)
+                table.estimate(
+                    rows.coefficient(column, of: fit.coefficients),
+                    influences[place],
+                    base,
+                    df: df
+                )
             )
         }
         covariance = design.isProbabilitySample ? design.covarianceMatrix(influences) : nil
+    }
+}
+
+extension RegressionRows {
+    /// The influences of the kept coefficients, the intercept's moved back to 0 with its own.
+    fileprivate func movedBack(_ influences: [Influence], _ kept: [Int]) -> [Influence] {
+        guard let intercept, let place = kept.firstIndex(of: intercept) else { return influences }
+        var influences = influences
+        influences[place] = Influence.combined(
+            kept.indices.map { other in
+                (factor: other == place ? 1 : -centers[kept[other]], influence: influences[other])
+            }
+        )
+        return influences
     }
 }
 
@@ -136,7 +155,9 @@ extension Tabulation {
         ).estimate
         estimate.df = df
         guard let error = estimate.standardError else { return estimate }
-        if df < 1 {
+        if df < 1, !design.isCensus {
+            // As many coefficients as clusters: what is left to tell their error is nothing.
+            estimate.standardError = nil
             estimate.interval = nil
             estimate.reason = .noDegreesOfFreedom
         } else if estimate.reason == nil {

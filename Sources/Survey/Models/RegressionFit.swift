@@ -1,11 +1,16 @@
 import Kernels
 
 /// The rows of a model in the order of a layout: those of one sampling unit stand together.
+///
+/// With an intercept the other columns are measured from their means, so that no digits are lost where
+/// they are large beside their spread; the fit's intercept is then that at the means.
 struct RegressionRows: Sendable {
     let response: [Double]
     let columns: [[Double]]
     let offset: [Double]?
     let intercept: Int?
+    /// What was taken from each column.
+    let centers: [Double]
 
     var count: Int { response.count }
 
@@ -15,9 +20,28 @@ struct RegressionRows: Sendable {
                 ? values : layout.rows.map { values[Int($0)] }
         }
         response = ordered(model.response)
-        columns = model.values.map(ordered)
         offset = model.offset.map(ordered)
-        intercept = model.interceptColumn
+        let intercept = model.interceptColumn
+        self.intercept = intercept
+        var columns = model.values.map(ordered)
+        var centers = [Double](repeating: 0, count: columns.count)
+        for column in columns.indices where intercept != nil && column != intercept {
+            let mean = compensatedSum(columns[column]) / Double(max(1, columns[column].count))
+            // Small whole numbers and indicators are exact as they are.
+            guard abs(mean) > 100, mean.isFinite else { continue }
+            centers[column] = mean
+            for row in columns[column].indices { columns[column][row] -= mean }
+        }
+        self.columns = columns
+        self.centers = centers
+    }
+
+    /// The coefficient of `column` in the unit of the data, the intercept moved back to 0.
+    func coefficient(_ column: Int, of coefficients: [Double]) -> Double {
+        guard column == intercept else { return coefficients[column] }
+        return coefficients.indices.reduce(coefficients[column]) { sum, other in
+            other == column ? sum : sum - centers[other] * coefficients[other]
+        }
     }
 }
 
@@ -53,12 +77,14 @@ struct RegressionFit: Sendable {
         let total = compensatedSum(weights)
         // Weights of mean 1 make the size of a step mean the same in every survey.
         let scale = total > 0 ? Double(weights.count) / total : 0
+        let unit = family == .gaussian ? RegressionFit.variance(rows.response, weights) : 1
         var sums = RegressionFit.sums(rows, family, weights, coefficients, scale)
+        let beginning = sums.information
         while true {
             let system = SymmetricSystem(sums.information)
             let step = system.solve(sums.score)
             let gain = product(step, sums.score)
-            let isDone = gain < 1e-18 * Double(rows.count)
+            let isDone = gain < 1e-18 * Double(rows.count) * unit
             if iterations == Self.mostIterations || gain.isNaN {
                 throw RegressionFit.failure(rows, family, coefficients, iterations)
             }
@@ -82,7 +108,23 @@ struct RegressionFit: Sendable {
         }
         means = fittedMeans(rows, family)
         deviance = deviance(rows, family, weights, scale)
-        if family == .binomial, deviance < 1e-6 * Double(rows.count) { throw .separation }
+        // Where all of a group answer alike its information vanishes: the coefficient has no end.
+        if family != .gaussian, start == nil,
+            (0..<rows.columns.count).contains(where: { column in
+                sums.information[column, column] < 1e-7 * beginning[column, column]
+            })
+        {
+            throw .separation
+        }
+    }
+
+    /// The weighted variance of the response; 1 where it does not vary.
+    private static func variance(_ response: [Double], _ weights: [Double]) -> Double {
+        let total = compensatedSum(weights)
+        let mean = compensatedSum(zip(response, weights).map { $0 * $1 }) / total
+        let squares = zip(response, weights).map { ($0 - mean) * ($0 - mean) * $1 }
+        let variance = compensatedSum(squares) / total
+        return variance > 0 ? variance : 1
     }
 
     private static func start(
@@ -163,7 +205,7 @@ struct RegressionFit: Sendable {
         _ scale: Double
     ) -> Double {
         var sum = 0.0
-        for row in means.indices where weights[row] > 0 {
+        for row in means.indices where weights[row] != 0 {
             sum += weights[row] * scale * family.deviance(rows.response[row], means[row])
         }
         return sum
@@ -172,7 +214,7 @@ struct RegressionFit: Sendable {
     /// The variance of the Pearson residuals, as R's `summary.svyglm` has it.
     func dispersion(_ rows: RegressionRows, _ family: ModelFamily, _ weights: [Double]) -> Double {
         var (total, sum, squares, n) = (0.0, 0.0, 0.0, 0.0)
-        for row in means.indices where weights[row] > 0 {
+        for row in means.indices where weights[row] != 0 {
             let residual =
                 (rows.response[row] - means[row]) / family.variance(means[row]).squareRoot()
             n += 1
@@ -225,20 +267,24 @@ extension RegressionFit {
         }
     }
 
-    /// The coefficients of each replicate, each fitted anew.
+    /// The coefficients of each replicate, each fitted anew; NaN where a replicate cannot tell one.
     func refitted(
         _ rows: RegressionRows,
         _ family: ModelFamily,
         _ table: Tabulation,
         _ replicates: Replicates
-    ) throws(ModelError) -> [[Double]] {
-        var found: [[Double]] = []
-        for replicate in 0..<replicates.count {
+    ) -> [[Double]] {
+        (0..<replicates.count).map { replicate in
             let weights = table.replicateWeights(replicate, replicates)
-            let fit = try RegressionFit(rows, family, weights: weights, start: coefficients)
-            found.append(fit.coefficients)
+            let none = [Double](repeating: .nan, count: coefficients.count)
+            guard
+                let fit = try? RegressionFit(rows, family, weights: weights, start: coefficients)
+            else { return none }
+            return coefficients.indices.map { column in
+                kept.contains(column) && !fit.kept.contains(column)
+                    ? .nan : fit.coefficients[column]
+            }
         }
-        return found
     }
 }
 

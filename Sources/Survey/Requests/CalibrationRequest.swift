@@ -111,7 +111,11 @@ package struct CalibrationRequest: Sendable, Hashable {
             return nil
         }
         do throws(TrimmingError) {
-            let weights = try trimmed(calibrated.weights, to: limits)
+            // Rows without a weight stay without one.
+            let held = calibrated.weights.indices.filter { calibrated.weights[$0] != 0 }
+            let cut = try trimmed(held.map { calibrated.weights[$0] }, to: limits)
+            var weights = calibrated.weights
+            for (row, weight) in zip(held, cut) { weights[row] = weight }
             let isRaked = distance == nil && margins.count > 1
             return design.reweighted(
                 weights,

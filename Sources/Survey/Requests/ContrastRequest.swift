@@ -57,7 +57,23 @@ package struct ContrastRequest: Sendable, Hashable {
     /// The numbers that are compared: for a share, 1 for those who have it and 0 for the others.
     private func numbers(_ columns: inout RequestedColumns) -> Numbers? {
         let name = estimate.variables[0]
-        guard estimate.statistic == .proportion, let category else { return columns.numbers(name) }
+        guard estimate.statistic == .proportion, let category else {
+            guard let numbers = columns.numbers(name) else { return nil }
+            if estimate.statistic == .proportion,
+                (0..<numbers.count).contains(where: {
+                    ![0, 1].contains(numbers[$0]) && !numbers[$0].isNaN
+                })
+            {
+                columns.report(
+                    "estimate.not-numbers",
+                    column: name,
+                    "The column is no condition: it holds more than 0 and 1.",
+                    remedy: "Write VARIABLE=ANSWER, or a condition such as \"\(name) >= 4\"."
+                )
+                return nil
+            }
+            return numbers
+        }
         guard let groups = columns.groups(name) else { return nil }
         guard let place = groups.names.firstIndex(of: category) else {
             unknown(category, of: name, groups.names, &columns)
@@ -136,7 +152,11 @@ package struct ContrastRequest: Sendable, Hashable {
                 return row("\(names[place]) - \(group)", difference)
             }
         case .rest:
-            return zip(names, table.differencesFromRest(of: numbers)).map {
+            let differences =
+                estimate.statistic == .total
+                ? table.totalDifferencesFromRest(of: numbers)
+                : table.differencesFromRest(of: numbers)
+            return zip(names, differences).map {
                 row("\($0) - the rest", $1)
             }
         case .combination(let factors):

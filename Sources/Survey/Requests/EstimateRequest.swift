@@ -244,7 +244,11 @@ struct RequestedDomain {
 
     init(columns: inout RequestedColumns, by: [String]) {
         for name in by {
-            guard let groups = columns.groups(name) else { continue }
+            guard let groups = columns.groups(name), !isTooFine else { continue }
+            guard names.count * groups.names.count <= Codes.mostCategories else {
+                isTooFine = true
+                continue
+            }
             names = names.flatMap { outer in
                 groups.names.map { outer + [(variable: name, group: $0)] }
             }

@@ -98,9 +98,13 @@ package struct EstimateRow: Sendable, Hashable, Encodable {
         try container.encode(method, forKey: .method)
         try container.encodeIfPresent(estimate.reason?.rawValue, forKey: .reason)
         guard let test else { return }
-        try container.encodeIfPresent(test.statistic, forKey: .testStatistic)
-        try container.encodeIfPresent(test.denominatorDF, forKey: .denominatorDF)
-        try container.encodeIfPresent(test.p, forKey: .p)
-        try container.encodeIfPresent(test.adjustedP, forKey: .adjustedP)
+        let fields: [(Key, Double?)] = [
+            (.testStatistic, test.statistic), (.denominatorDF, test.denominatorDF), (.p, test.p),
+            (.adjustedP, test.adjustedP),
+        ]
+        for (key, number) in fields {
+            guard let number, number.isFinite else { continue }
+            try container.encode(number, forKey: key)
+        }
     }
 }

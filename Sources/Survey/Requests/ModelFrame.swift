@@ -11,12 +11,18 @@ struct ModelFrame {
     private var groups: [String: RequestedGroups] = [:]
     private let rowCount: Int
 
-    init(_ formula: ModelFormula, _ columns: inout RequestedColumns, _ isOrdinal: Bool) {
+    /// The columns that `formula` names; factors have the groups that the rows `inside` have, nil for all.
+    init(
+        _ formula: ModelFormula,
+        _ columns: inout RequestedColumns,
+        _ isOrdinal: Bool,
+        inside: [Bool]?
+    ) {
         self.formula = formula
         response = formula.response
         rowCount = columns.rowCount
         if isOrdinal {
-            if let groups = columns.groups(response) {
+            if let groups = columns.groups(response)?.keeping(inside) {
                 answers = groups.names
                 responses = (0..<rowCount).map { Double(groups.codes[$0]) - 1 }
                     .map { $0 < 0 ? .nan : $0 }
@@ -24,20 +30,42 @@ struct ModelFrame {
         } else {
             responses = columns.numbers(response)?.all ?? []
         }
-        for part in formula.terms.flatMap({ $0 }) where numbers[part.name] == nil {
-            if !part.isFactor, columns.data[part.name] == nil,
+        for part in formula.terms.flatMap({ $0 }) {
+            if part.isFactor {
+                if groups[part.name] == nil {
+                    groups[part.name] = columns.groups(part.name)?.keeping(inside)
+                }
+                continue
+            }
+            guard numbers[part.name] == nil, groups[part.name] == nil else { continue }
+            if columns.data[part.name] == nil,
                 RequestedColumns.argument(of: "log", in: part.name) != nil
             {
                 numbers[part.name] = columns.numbers(part.name)?.all
                 continue
             }
-            guard groups[part.name] == nil, let column = columns.column(part.name) else { continue }
-            if !part.isFactor, let values = Numbers(answered: column) {
+            guard let column = columns.column(part.name) else { continue }
+            if let values = Numbers(answered: column) {
                 numbers[part.name] = values.all
-            } else if part.isFactor || !columns.reportNumbersWithWords(column) {
-                groups[part.name] = columns.groups(part.name)
+            } else if !columns.reportNumbersWithWords(column) {
+                groups[part.name] = columns.groups(part.name)?.keeping(inside)
             }
         }
+    }
+
+    /// How many columns the model has.
+    var columnCount: Int {
+        formula.terms.reduce(formula.hasIntercept ? 1 : 0) { sum, term in
+            let own = term.reduce(1) { size, part in
+                let levels = isFactor(part) ? groups[part.name]?.names.count ?? 0 : 1
+                return size.multipliedReportingOverflow(by: max(1, levels)).partialValue
+            }
+            return sum + max(0, own)
+        }
+    }
+
+    private func isFactor(_ part: ModelFormula.Part) -> Bool {
+        part.isFactor || numbers[part.name] == nil
     }
 
     /// The factors of the model.
@@ -56,7 +84,7 @@ struct ModelFrame {
         for term in formula.terms {
             var made: [(name: String, values: [Double])] = [("", [])]
             for part in term {
-                let own = columns(of: part, factor, level)
+                let own = columns(of: part, isSpanned: isSpanned(part, of: term), factor, level)
                 made = made.flatMap { before in
                     own.map { column in
                         before.name.isEmpty
@@ -73,15 +101,31 @@ struct ModelFrame {
         return ModelColumns(response: responses, terms: terms, offset: offset)
     }
 
-    /// The columns of one part: itself, or indicators of all groups but the first.
+    /// Whether the model holds `term` without `part`, so that the first group of a factor is told by it.
+    ///
+    /// - SeeAlso: R `terms.formula`: a factor is coded by contrasts where its margin is in the model, else
+    ///   by an indicator of every group.
+    private func isSpanned(_ part: ModelFormula.Part, of term: [ModelFormula.Part]) -> Bool {
+        let margin = Set(term).subtracting([part])
+        if margin.isEmpty {
+            // Without an intercept the first factor takes its place.
+            return formula.hasIntercept
+                || formula.terms.first { $0.count == 1 && isFactor($0[0]) } != [part]
+        }
+        return formula.terms.contains { Set($0) == margin }
+    }
+
+    /// The columns of one part: itself, or indicators of its groups, the first left out where the model tells
+    /// it.
     private func columns(
         of part: ModelFormula.Part,
+        isSpanned: Bool,
         _ factor: String?,
         _ level: String?
     ) -> [(name: String, values: [Double])] {
-        if let values = numbers[part.name] { return [(part.name, values)] }
+        if !isFactor(part), let values = numbers[part.name] { return [(part.name, values)] }
         guard let groups = groups[part.name] else { return [] }
-        return groups.names.indices.dropFirst().map { place in
+        return groups.names.indices.dropFirst(isSpanned ? 1 : 0).map { place in
             let name = part.name + groups.names[place]
             if part.name == factor, let level {
                 let value = groups.names[place] == level ? 1.0 : 0
@@ -98,5 +142,21 @@ struct ModelFrame {
                 }
             )
         }
+    }
+}
+
+extension RequestedGroups {
+    /// The groups that some row `inside` has; nil stands for all rows.
+    fileprivate func keeping(_ inside: [Bool]?) -> RequestedGroups {
+        guard let inside else { return self }
+        var isUsed = [Bool](repeating: false, count: names.count + 1)
+        for row in inside.indices where inside[row] { isUsed[codes[row]] = true }
+        let used = names.indices.filter { isUsed[$0 + 1] }
+        var place = [Int](repeating: 0, count: names.count + 1)
+        for (position, name) in used.enumerated() { place[name + 1] = position + 1 }
+        return RequestedGroups(
+            codes: Codes((0..<codes.count).map { place[codes[$0]] }, categoryCount: used.count),
+            names: used.map { names[$0] }
+        )
     }
 }

@@ -8,6 +8,8 @@ package struct ModelRequest: Sendable, Hashable {
         case ordinal
     }
 
+    private static let mostColumns = 500
+
     package var formula: String
     package var family: Family
     package var condition: String?
@@ -51,7 +53,7 @@ package struct ModelRequest: Sendable, Hashable {
             return []
         }
         let inside = condition.flatMap { columns.rows(where: $0) }
-        var frame = ModelFrame(read, &columns, family == .ordinal)
+        var frame = ModelFrame(read, &columns, family == .ordinal, inside: inside)
         if let offset { frame.offset = columns.numbers(offset)?.all }
         for name in predictions where !frame.factors.contains(name) {
             columns.report(
@@ -61,6 +63,13 @@ package struct ModelRequest: Sendable, Hashable {
                 remedy: frame.factors.isEmpty
                     ? "Adjusted means are of factors: columns of texts, or factor(column)."
                     : "Adjusted means are of factors: \(frame.factors.joined(separator: ", "))."
+            )
+        }
+        if frame.columnCount > Self.mostColumns {
+            columns.report(
+                "estimate.model",
+                "The model has \(frame.columnCount) columns; \(Self.mostColumns) are the most.",
+                remedy: "Join groups of its factors, or leave products out."
             )
         }
         guard columns.problems.count == before else { return [] }
@@ -115,6 +124,10 @@ package struct ModelRequest: Sendable, Hashable {
             )
         }
         for name in predictions {
+            // Where the data cannot tell a column of the factor, its groups have no means of their own.
+            guard !model.dropped.contains(where: { isColumn($0, of: name, frame) }) else {
+                throw .notEstimable(factor: name)
+            }
             for level in frame.levels(of: name) {
                 let values = frame.columns(holding: name, at: level).values
                 rows.append(
@@ -129,6 +142,12 @@ package struct ModelRequest: Sendable, Hashable {
             }
         }
         return rows
+    }
+
+    /// Whether a column, or a product with it, is an indicator of a group of `factor`.
+    private func isColumn(_ column: String, of factor: String, _ frame: ModelFrame) -> Bool {
+        let parts = column.split(separator: ":").map(String.init)
+        return frame.levels(of: factor).contains { parts.contains(factor + $0) }
     }
 
     private func ordinal(
@@ -214,6 +233,8 @@ extension ModelError {
             "The response is the same for everybody, or an answer was given by nobody."
         case .separation:
             "The terms tell the answers apart completely: their coefficients grow without end."
+        case .notEstimable(let factor):
+            "The data cannot tell the groups of \(factor) from the other terms: they have no adjusted means."
         case .notConverged(let steps): "The model was not solved after \(steps) steps."
         }
     }
@@ -225,6 +246,7 @@ extension ModelError {
             "Logistic regression takes 0 and 1, or a condition such as \"q1 >= 4\"; Poisson takes counts."
         case .constantResponse: "Leave the model, or join answers."
         case .separation: "Join the groups of a factor, or leave a term out."
+        case .notEstimable: "Leave out the terms that say the same, or --predict."
         case .notConverged: "Leave terms out, or bring numbers to a similar size."
         }
     }

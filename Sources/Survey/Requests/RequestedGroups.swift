@@ -7,6 +7,11 @@ package struct RequestedGroups: Sendable, Hashable {
 
     private static let most = 1_000
 
+    init(codes: Codes, names: [String]) {
+        self.codes = codes
+        self.names = names
+    }
+
     /// The groups of `column`; nil where it has too many, or several answers a row.
     package init?(_ column: Column) {
         if case .codes(let codes, let categories) = column.values {
@@ -35,9 +40,12 @@ package struct RequestedGroups: Sendable, Hashable {
         names = order.map { labels.names[$0] }
     }
 
-    /// Numbers by size, texts by letters.
+    /// Numbers by size before texts by letters, so that the order of rows says nothing.
     private static func isBefore(_ first: String, _ second: String) -> Bool {
-        if let one = Double(first), let other = Double(second) { return one < other }
-        return first < second
+        switch (Double(first), Double(second)) {
+        case (let one?, let other?): one == other ? first < second : one < other
+        case (nil, nil): first < second
+        case (let one, _): one != nil
+        }
     }
 }

@@ -106,6 +106,7 @@ extension TableTestError {
         case .oneCategory: "One of the questions has fewer than two answers."
         case .noDegreesOfFreedom: "There are too few clusters for the test."
         case .singular: "The table is too thin for the test."
+        case .noVariance: "Nothing was left to chance: there is nothing to test."
         }
     }
 }

@@ -35,7 +35,8 @@ package struct Calibration: Sendable, Hashable {
 
     /// Calibrates `weights` to the targets of `terms`.
     ///
-    /// It has converged when every total is within 1e-10 of its target, relative to it.
+    /// It has converged when every total is within 1e-10 of its target, relative to it or, for targets near
+    /// 0, to a thousandth of Σ d |x|.
     /// - Throws: ``CalibrationError/notConverged(after:)``.
     package init(
         _ weights: [Double],
@@ -77,6 +78,8 @@ package struct Calibration: Sendable, Hashable {
     private struct State {
         var factors: [Double]
         var totals: [Double]
+        /// Σ weight × |column|, over a thousand.
+        var sizes: [Double]
         var slopes: Matrix
 
         init(
@@ -87,6 +90,7 @@ package struct Calibration: Sendable, Hashable {
         ) {
             factors = [Double](repeating: 1, count: weights.count)
             totals = [Double](repeating: 0, count: columns.count)
+            sizes = totals
             slopes = Matrix(rows: columns.count, columns: columns.count)
             var held: [(Int, Double)] = []
             for row in weights.indices where weights[row] > 0 {
@@ -98,6 +102,7 @@ package struct Calibration: Sendable, Hashable {
                 factors[row] = factor
                 for (column, value) in held {
                     totals[column] += weights[row] * factor * value
+                    sizes[column] += weights[row] * abs(value) / 1_000
                     for (other, otherValue) in held {
                         slopes[column, other] += weights[row] * slope * value * otherValue
                     }
@@ -107,8 +112,10 @@ package struct Calibration: Sendable, Hashable {
 
         /// How far the farthest total is from its target, relative to it.
         func miss(_ targets: [Double]) -> Double {
-            zip(targets, totals).reduce(0) { worst, pair in
-                let distance = abs(pair.0 - pair.1) / max(abs(pair.0), 1e-300)
+            targets.indices.reduce(0) { worst, column in
+                // A target of 0 is measured by the size of what sums to it.
+                let size = max(abs(targets[column]), sizes[column], 1e-300)
+                let distance = abs(targets[column] - totals[column]) / size
                 return max(worst, distance.isNaN ? .infinity : distance)
             }
         }
