@@ -49,13 +49,16 @@ extension Tabulation {
         )
     }
 
-    /// The estimate with that influence, as above; `answering` are the units that hold answers, nil where
+    /// The estimate with that influence, as above.
+    ///
+    /// `answering` are the units that hold answers, nil where
     /// the parts that it is made of have been looked at before. `scale` is the size of what it is made of,
     /// where that is not its own.
     func finish(
         value: Double,
         _ base: AnswerBase,
         answering units: [Int32]?,
+        df: Double? = nil,
         scale: Double? = nil,
         elementVariance: Double? = nil,
         interval: ((_ standardError: Double, _ t: Double) -> ClosedRange<Double>)? = nil,
@@ -66,12 +69,13 @@ extension Tabulation {
             value: value,
             standardError: nil,
             interval: nil,
-            df: Double(size.degreesOfFreedom),
+            df: min(Double(size.degreesOfFreedom), df ?? .infinity),
             clusters: design.isProbabilitySample ? size.clusters : nil,
             n: base.n,
             weightedN: base.weight,
             reason: reason(size, answering: units)
         )
+        if let df, !(df >= 1) { estimate.reason = estimate.reason ?? .noDegreesOfFreedom }
         if !value.isFinite { estimate.reason = .notFinite }
         let none = Influence(units: [], values: [])
         let hasVariance =
@@ -98,7 +102,8 @@ extension Tabulation {
         estimate.standardError = standardError
         estimate.designEffect = elementVariance.flatMap { designEffect(variance, $0, base) }
         if estimate.reason == nil {
-            let t = quantile(of: base.groups, df: estimate.df)
+            let t =
+                df == nil ? quantile(of: base.groups, df: estimate.df) : quantile(df: estimate.df)
             estimate.interval =
                 interval?(standardError, t) ?? studentInterval(value, standardError, t: t)
         }
@@ -116,6 +121,7 @@ extension Tabulation {
     private func reason(_ size: DesignSize, answering units: [Int32]?) -> NoInterval? {
         if !design.isProbabilitySample { return .noDesign }
         if design.isCensus { return nil }
+        if let units, !units.isEmpty, design.isCertain(units) { return nil }
         if let units, !design.holdsTwoClusters(units) { return .fewerThanTwoClusters }
         return size.degreesOfFreedom < 1 ? .noDegreesOfFreedom : nil
     }
@@ -166,6 +172,24 @@ struct DesignSize: Sendable, Hashable {
 }
 
 extension SurveyDesign {
+    /// Whether a first-stage stratum leaves nothing to chance: what is known for certain tells nothing of
+    /// how much the rest varies, and counts no degree of freedom (where R counts it).
+    private func isWhole(_ stratum: Int32) -> Bool {
+        tree.stages.count == 1 && !isCensus
+            && SamplingTree.isWhole(tree.stages[0].fraction[Int(stratum)])
+    }
+
+    /// Whether `units` were all certain to be drawn.
+    func isCertain(_ units: [Int32]) -> Bool {
+        isCensus
+            || (tree.stages.count == 1 && replicates == nil
+                && units.allSatisfy {
+                    SamplingTree.isWhole(
+                        tree.stages[0].fraction[Int(tree.stages[0].stratumOfUnit[Int($0)])]
+                    )
+                })
+    }
+
     /// Whether the design's approximation of the variance can be below zero by more than rounding.
     var canHaveNegativeVariance: Bool {
         tree.stages.contains { stage in
@@ -190,6 +214,7 @@ extension SurveyDesign {
         }
         var clusters = 0
         var strata = 0
+        var certain = 0
         var lastCluster: Int32 = -1
         var lastStratum: Int32 = -1
         for unit in units {
@@ -198,10 +223,13 @@ extension SurveyDesign {
             clusters += 1
             lastCluster = cluster
             let stratum = tree.stages[0].stratumOfUnit[Int(cluster)]
-            if stratum != lastStratum { strata += 1 }
+            if isWhole(stratum) { certain += 1 } else if stratum != lastStratum { strata += 1 }
             lastStratum = stratum
         }
         let most = replicates.map { $0.count - 1 } ?? .max
-        return DesignSize(clusters: clusters, degreesOfFreedom: min(clusters - strata, most))
+        return DesignSize(
+            clusters: clusters,
+            degreesOfFreedom: min(clusters - certain - strata, most)
+        )
     }
 }

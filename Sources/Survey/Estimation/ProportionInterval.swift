@@ -100,7 +100,7 @@ extension Tabulation {
     /// - SeeAlso: Korn & Graubard (1998), "Confidence intervals for proportions with small expected
     ///   number of positive counts estimated from survey data", Survey Methodology 24, 193-201.
     func boundaryInterval(_ p: Double, _ base: AnswerBase, t: Double) -> ClosedRange<Double> {
-        if design.isCensus { return p...p }
+        if design.isCertain(base.cells.map { layout.unit[$0] }) { return p...p }
         let kish = base.weight * base.weight / base.squaredWeight
         guard base.n > 1 else { return clopperPearson(p, kish) }
         let ratio = min(1, quantile(df: Double(base.n - 1)) / t)

@@ -2,7 +2,8 @@ extension Tabulation {
     /// Σ factor × estimate with its standard error and Student interval.
     ///
     /// The estimates may overlap in respondents and clusters; their covariance is counted. The degrees
-    /// of freedom are those of all the clusters involved. There is none of it when one of the
+    /// of freedom are Satterthwaite's, at most those of all the clusters involved: a group of few clusters is
+    /// nearly as uncertain in company as alone. There is none of it when one of the
     /// estimates has no value or no standard error: then its reason is given.
     ///
     /// - SeeAlso: R `survey::svycontrast` (which takes the degrees of freedom of the whole design).
@@ -33,6 +34,7 @@ extension Tabulation {
             value: abs(value) <= 1e-13 * scale ? 0 : value,
             base,
             answering: design.replicates == nil ? influence.units : nil,
+            df: Tabulation.degreesOfFreedom(of: terms),
             scale: scale,
             influence: { influence }
         ).estimate
@@ -42,6 +44,23 @@ extension Tabulation {
             estimate.reason = estimate.reason ?? .constantVariable
         }
         return estimate
+    }
+
+    /// (Σ v)² / Σ (v² / df), v being factor² × variance; nil where no estimate has an error.
+    ///
+    /// - SeeAlso: Satterthwaite (1946), An Approximate Distribution of Estimates of Variance Components,
+    ///   Biometrics Bulletin 2, 110-114.
+    private static func degreesOfFreedom(
+        of terms: [(factor: Double, estimate: LinearEstimate)]
+    ) -> Double? {
+        let parts = terms.compactMap { term -> (variance: Double, df: Double)? in
+            guard let error = term.estimate.estimate.standardError, error > 0 else { return nil }
+            let scaled = term.factor * error
+            return (scaled * scaled, term.estimate.estimate.df)
+        }
+        let sum = parts.reduce(0) { $0 + $1.variance }
+        guard sum > 0 else { return nil }
+        return sum * sum / parts.reduce(0) { $0 + $1.variance * $1.variance / $1.df }
     }
 
     /// The covariance of two estimates; nil when one of them has no standard error.

@@ -40,7 +40,8 @@ struct RegressionRows: Sendable {
     func coefficient(_ column: Int, of coefficients: [Double]) -> Double {
         guard column == intercept else { return coefficients[column] }
         return coefficients.indices.reduce(coefficients[column]) { sum, other in
-            other == column ? sum : sum - centers[other] * coefficients[other]
+            other == column || centers[other] == 0
+                ? sum : sum - centers[other] * coefficients[other]
         }
     }
 }
