@@ -14,6 +14,10 @@ package struct EstimateRequest: Sendable, Hashable {
         /// Every two of the variables.
         case covariance
         case correlation
+        /// Cronbach's alpha of all the variables together.
+        case alpha
+        /// Cohen's kappa of two closed questions with the same answers.
+        case kappa
     }
 
     package var statistic: Statistic
@@ -135,6 +139,7 @@ package struct EstimateRequest: Sendable, Hashable {
             }
         case .covariance: return pairs(&columns, maker, "covariance") { $0.covariance($1, $2) }
         case .correlation: return pairs(&columns, maker, "correlation") { $0.correlation($1, $2) }
+        case .alpha, .kappa: return reliability(&columns, maker)
         }
     }
 

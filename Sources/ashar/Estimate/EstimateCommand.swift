@@ -21,6 +21,7 @@ struct EstimateCommand: ParsableCommand {
             EstimateMean.self, EstimateTotal.self, EstimateProportion.self, EstimateRatio.self,
             EstimateQuantile.self, EstimateVariance.self, EstimateCorrelation.self,
             EstimateContrast.self, EstimateChange.self, EstimateTable.self, EstimateRegress.self,
+            EstimateRankTest.self, EstimateReliability.self,
         ]
     )
 }
@@ -102,7 +103,12 @@ struct EstimateQuantile: ParsableCommand {
     @OptionGroup var variables: VariableOptions
     @Option(help: "Probabilities between 0 and 1, with commas between.")
     var probs = "0.5"
-    @Option(help: "Where a share is met exactly: lower (R's \"math\") or middle (\"school\").")
+    @Option(
+        help: """
+            The value between two: lower (R's "math"), middle ("school"), hf3 to hf9 (Hyndman and Fan) \
+            or shah-vaish.
+            """
+    )
     var rule: QuantileRuleName = .lower
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions

@@ -18,7 +18,10 @@ struct EstimateContrast: ParsableCommand {
     var statistic: ComparedStatistic
     @Argument(help: "The variable; for a proportion, a condition or VARIABLE=ANSWER.")
     var variable: String
-    @Option(help: "How the p values of all pairs are held together: holm, bh or none.")
+    @Option(
+        help:
+            "How the p values of all pairs are held together: holm, bonferroni, hochberg, hommel, bh, by or none."
+    )
     var adjust: AdjustmentName = .holm
     @Option(help: "Compare every group with this one; with \"rest\", with all the others together.")
     var against: String?

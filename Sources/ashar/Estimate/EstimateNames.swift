@@ -6,8 +6,29 @@ import Survey
 
 enum QuantileRuleName: String, ExpressibleByArgument, CaseIterable {
     case lower, middle
+    case evenTies = "hf3"
+    case linear = "hf4"
+    case hazen = "hf5"
+    case weibull = "hf6"
+    case gumbel = "hf7"
+    case medianUnbiased = "hf8"
+    case normalUnbiased = "hf9"
+    case shahVaish = "shah-vaish"
 
-    var rule: QuantileRule { self == .lower ? .lower : .middle }
+    var rule: QuantileRule {
+        switch self {
+        case .lower: .lower
+        case .middle: .middle
+        case .evenTies: .evenTies
+        case .linear: .linear
+        case .hazen: .hazen
+        case .weibull: .weibull
+        case .gumbel: .gumbel
+        case .medianUnbiased: .medianUnbiased
+        case .normalUnbiased: .normalUnbiased
+        case .shahVaish: .shahVaish
+        }
+    }
 }
 
 enum ComparedStatistic: String, ExpressibleByArgument, CaseIterable {
@@ -23,12 +44,16 @@ enum ComparedStatistic: String, ExpressibleByArgument, CaseIterable {
 }
 
 enum AdjustmentName: String, ExpressibleByArgument, CaseIterable {
-    case holm, bh, none
+    case holm, bonferroni, hochberg, hommel, bh, by, none
 
     var rule: MultipleTests {
         switch self {
         case .holm: .holm
+        case .bonferroni: .bonferroni
+        case .hochberg: .hochberg
+        case .hommel: .hommel
         case .bh: .benjaminiHochberg
+        case .by: .benjaminiYekutieli
         case .none: .none
         }
     }
@@ -109,7 +134,7 @@ enum ReplicateMethodName: String, ExpressibleByArgument, CaseIterable {
 enum IntervalName: String, ExpressibleByArgument, CaseIterable {
     case logit, wilson
     case kornGraubard = "korn-graubard"
-    case arcsine, linear
+    case arcsine, likelihood, linear
 
     var interval: ProportionInterval {
         switch self {
@@ -117,6 +142,7 @@ enum IntervalName: String, ExpressibleByArgument, CaseIterable {
         case .wilson: .wilson
         case .kornGraubard: .kornGraubard
         case .arcsine: .arcsine
+        case .likelihood: .likelihood
         case .linear: .linear
         }
     }

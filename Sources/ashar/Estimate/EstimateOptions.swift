@@ -217,7 +217,9 @@ struct GroupOptions: ParsableArguments {
     @Option(help: "The confidence level.")
     var level = 0.95
 
-    @Option(help: "Intervals of shares: logit, wilson, korn-graubard, arcsine or linear.")
+    @Option(
+        help: "Intervals of shares: logit, wilson, korn-graubard, arcsine, likelihood or linear."
+    )
     var interval: IntervalName = .logit
 
     @Option(
