@@ -33,11 +33,8 @@ package struct OrdinalRegression: Sendable {
         within isInside: [Bool]? = nil,
         options: Tabulation.Options = .init()
     ) throws(ModelError) {
-        var isUsed = columns.isComplete
-        if let isInside { for row in isUsed.indices where !isInside[row] { isUsed[row] = false } }
-        let table = Tabulation(design, by: Grouping(only: isUsed), options: options)
-        guard !table.layout.rows.isEmpty else { throw .noRows }
-        let rows = RegressionRows(columns, table.layout)
+        let domain = try ModelDomain(columns, design, within: isInside, options: options)
+        let (table, rows, base) = (domain.table, domain.rows, domain.base)
         let slopes = columns.names.indices.filter { columns.names[$0] != ModelColumns.intercept }
         let model = OrdinalRows(rows, slopes, answerCount: answers.count)
         let fit = try OrdinalFit(model, weights: table.layout.weights)
@@ -48,23 +45,14 @@ package struct OrdinalRegression: Sendable {
             influences = fit.linearInfluences(model, table)
         }
         let kept = fit.kept
-        let size = table.groupSizes[0]
-        let df = Double(size.degreesOfFreedom - kept.count + 1)
-        n = rows.count
-        weightedN = compensatedSum(table.layout.weights)
-        self.df = df
+        n = base.n
+        weightedN = base.weight
+        df = domain.degreesOfFreedom(of: kept.count)
+        let df = df
         deviance = fit.deviance
         iterations = fit.iterations
         dropped = slopes.indices.filter { !kept.contains($0) }.map { columns.names[slopes[$0]] }
         covariance = design.isProbabilitySample ? design.covarianceMatrix(influences) : nil
-        let base = AnswerBase(
-            n: n,
-            weight: weightedN,
-            squaredWeight: 0,
-            cells: table.layout.cells(of: 0).map { $0 },
-            rows: n,
-            groups: [0]
-        )
         let all = kept.enumerated().map { place, parameter in
             let threshold = parameter - slopes.count
             return Regression.Coefficient(

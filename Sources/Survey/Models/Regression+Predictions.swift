@@ -17,14 +17,6 @@ extension Regression {
             layout.rows.map { values[column][Int($0)] - rows.centers[column] }
         }
         let value = mean(of: columns, fit.coefficients, layout.weights)
-        let base = AnswerBase(
-            n: n,
-            weight: weightedN,
-            squaredWeight: 0,
-            cells: layout.cells(of: 0).map { $0 },
-            rows: n,
-            groups: [0]
-        )
         var estimate = table.estimate(value, influence(of: columns, value), base, df: df)
         if let interval = estimate.interval, family != .gaussian,
             let error = estimate.standardError,

@@ -37,6 +37,7 @@ package struct Regression: Sendable {
 
     let table: Tabulation
     let rows: RegressionRows
+    let base: AnswerBase
     let fit: RegressionFit
     /// The coefficients of each replicate; empty without replicates.
     let replicateCoefficients: [[Double]]
@@ -51,11 +52,8 @@ package struct Regression: Sendable {
         within isInside: [Bool]? = nil,
         options: Tabulation.Options = .init()
     ) throws(ModelError) {
-        var isUsed = columns.isComplete
-        if let isInside { for row in isUsed.indices where !isInside[row] { isUsed[row] = false } }
-        let table = Tabulation(design, by: Grouping(only: isUsed), options: options)
-        guard !table.layout.rows.isEmpty else { throw .noRows }
-        let rows = RegressionRows(columns, table.layout)
+        let domain = try ModelDomain(columns, design, within: isInside, options: options)
+        let (table, rows, base) = (domain.table, domain.rows, domain.base)
         let fit = try RegressionFit(rows, family, weights: table.layout.weights)
         let kept = fit.kept
         self.family = family
@@ -63,12 +61,13 @@ package struct Regression: Sendable {
         self.fit = fit
         dropped = columns.names.indices.filter { !kept.contains($0) }.map { columns.names[$0] }
         terms = columns.terms
-        n = rows.count
-        weightedN = compensatedSum(table.layout.weights)
+        n = base.n
+        weightedN = base.weight
         deviance = fit.deviance
         iterations = fit.iterations
         dispersion = fit.dispersion(rows, family, table.layout.weights)
         self.rows = rows
+        self.base = base
         let influences: [Influence]
         if let replicates = design.replicates {
             let refitted = fit.refitted(rows, family, table, replicates)
@@ -83,17 +82,8 @@ package struct Regression: Sendable {
             replicateCoefficients = []
             influences = rows.movedBack(fit.linearInfluences(rows, family, table), fit.kept)
         }
-        let size = table.groupSizes[0]
-        let df = Double(size.degreesOfFreedom - kept.count + 1)
-        self.df = df
-        let base = AnswerBase(
-            n: n,
-            weight: weightedN,
-            squaredWeight: 0,
-            cells: table.layout.cells(of: 0).map { $0 },
-            rows: n,
-            groups: [0]
-        )
+        df = domain.degreesOfFreedom(of: kept.count)
+        let df = df
         coefficients = kept.enumerated().map { place, column in
             Coefficient(
                 columns.names[column],
