@@ -112,13 +112,19 @@ package struct ContrastRequest: Sendable, Hashable {
         let names = domain.names.map { $0.map(\.group).joined(separator: " / ") }
         let variable =
             WrittenList.plain(estimate.variables[0]) + (category.map { " = \($0)" } ?? "")
+        let adjustment =
+            if case .allPairs(let rule) = kind, rule != .none {
+                "; p values adjusted by \(rule.writtenName), intervals not"
+            } else {
+                ""
+            }
         func row(_ name: String, _ estimate: Estimate, adjusted: Double? = nil) -> EstimateRow {
             EstimateRow(
                 "difference",
                 variable,
                 group: [(variable: by, group: name)],
                 estimate,
-                method: table.design.methodName,
+                method: table.design.methodName + adjustment,
                 test: .init(statistic: estimate.statistic, p: estimate.p, adjustedP: adjusted)
             )
         }
@@ -139,7 +145,7 @@ package struct ContrastRequest: Sendable, Hashable {
                 row(
                     "\(names[pair.first]) - \(names[pair.second])",
                     pair.estimate,
-                    adjusted: pair.adjustedP
+                    adjusted: rule == .none ? nil : pair.adjustedP
                 )
             }
         case .against(let group):
@@ -187,12 +193,28 @@ private func written(_ names: [String], _ factors: [String: Double]) -> String {
     return text
 }
 
+extension MultipleTests {
+    /// Whose rule it is.
+    fileprivate var writtenName: String {
+        switch self {
+        case .bonferroni: "Bonferroni"
+        case .holm: "Holm"
+        case .hochberg: "Hochberg"
+        case .hommel: "Hommel"
+        case .benjaminiHochberg: "Benjamini and Hochberg"
+        case .benjaminiYekutieli: "Benjamini and Yekutieli"
+        case .none: "no rule"
+        }
+    }
+}
+
 /// How much a mean, total or share has changed between two waves.
 package struct ChangeRequest: Sendable, Hashable {
     package var estimate: EstimateRequest
-    package var overlap: WaveOverlap
+    /// Nil where it is not said.
+    package var overlap: WaveOverlap?
 
-    package init(_ estimate: EstimateRequest, overlap: WaveOverlap) {
+    package init(_ estimate: EstimateRequest, overlap: WaveOverlap?) {
         self.estimate = estimate
         self.overlap = overlap
     }
@@ -215,11 +237,20 @@ package struct ChangeRequest: Sendable, Hashable {
         // All is looked at before anything stops, so that all problems are told at once.
         let (one, other) = (request.columns(&first), request.columns(&second))
         let (earlier, later) = (estimate.domain(of: &first), estimate.domain(of: &second))
+        if overlap == nil, let shared = sharedClusters(one, other) {
+            second.report(
+                "estimate.option",
+                "Both waves have clusters of the same names (\(shared)).",
+                remedy:
+                    "Say --overlap clusters where they are the same clusters, visited twice; --overlap none where not."
+            )
+        }
         let lists = estimate.variables.map { (first.numbers($0), second.numbers($0)) }
         guard let one, let other, let before = earlier, let after = later,
             first.problems.isEmpty, second.problems.isEmpty,
             let design = design(request, one, other, &first, &second)
         else { return [] }
+        let overlap = overlap ?? .none
         var found: [EstimateRow] = []
         for (name, pair) in zip(estimate.variables, lists) {
             guard let old = pair.0, let new = pair.1 else { continue }
@@ -244,7 +275,7 @@ package struct ChangeRequest: Sendable, Hashable {
                         group: group,
                         change,
                         method:
-                            "\(design.methodName), \(overlap == .none ? "waves drawn apart" : "waves sharing clusters")",
+                            "\(design.methodName), \(overlap == .clusters ? "waves sharing clusters" : "waves drawn apart")",
                         test: .init(statistic: change.statistic, p: change.p)
                     )
                 )
@@ -255,6 +286,16 @@ package struct ChangeRequest: Sendable, Hashable {
 }
 
 extension ChangeRequest {
+    /// Some names of clusters that both waves have; nil where there are none.
+    private func sharedClusters(_ one: DesignColumns?, _ other: DesignColumns?) -> String? {
+        guard let first = one?.stages.first?.units, let second = other?.stages.first?.units else {
+            return nil
+        }
+        let shared = Set(first.names).intersection(second.names).sorted()
+        return shared.isEmpty
+            ? nil : shared.prefix(3).joined(separator: ", ") + (shared.count > 3 ? ", …" : "")
+    }
+
     /// The design of both waves; its problems are told of the wave that they are in.
     private func design(
         _ request: DesignRequest,
@@ -267,7 +308,7 @@ extension ChangeRequest {
             return SurveyDesign.none(rowCount: one.rowCount + other.rowCount)
         }
         do throws(DesignProblems) {
-            var stacked = DesignColumns.stacked(one, other, sharing: overlap)
+            var stacked = DesignColumns.stacked(one, other, sharing: overlap ?? .none)
             if case .collapse(let earlier) = one.singleCluster,
                 case .collapse(let later) = other.singleCluster
             {
@@ -292,7 +333,8 @@ extension ChangeRequest {
         labels.codes.map { code in
             guard code >= 0 else { return nil }
             let name = labels.names[Int(code)]
-            return overlap == .none ? "\(wave) wave / \(name)" : name
+            return (overlap ?? WaveOverlap.none) == WaveOverlap.none
+                ? "\(wave) wave / \(name)" : name
         }
     }
 }

@@ -20,6 +20,9 @@ package struct EstimateRequest: Sendable, Hashable {
         case kappa
     }
 
+    /// More answers than a closed question has.
+    private static let mostAnswersShown = 100
+
     package var statistic: Statistic
     /// Names of columns, or expressions.
     package var variables: [String]
@@ -228,6 +231,16 @@ package struct EstimateRequest: Sendable, Hashable {
             return maker.rows("proportion", name, shares.map { $0.shares[0] })
         }
         guard let groups = columns.groups(name) else { return [] }
+        guard groups.names.count <= Self.mostAnswersShown else {
+            columns.report(
+                "estimate.not-groups",
+                column: name,
+                "The column has \(groups.names.count) different answers: names, numbers or free texts?",
+                remedy:
+                    "Shares are of closed questions, \(Self.mostAnswersShown) answers at most; write a condition for one of them."
+            )
+            return []
+        }
         let shares = maker.table.shares(of: groups.codes, categoryCount: groups.names.count)
         return groups.names.indices.flatMap { category in
             maker.rows(

@@ -5,6 +5,8 @@ import Kernels
 package struct RequestedColumns: Sendable {
     package let data: Microdata
     package private(set) var problems: [Problem] = []
+    /// What a person should know, though it stops nothing.
+    package private(set) var warnings: [Problem] = []
     /// What stands for "no answer" in every column that is named, as text.
     private let missing: Set<String>
 
@@ -34,8 +36,14 @@ package struct RequestedColumns: Sendable {
     /// A name in backticks may hold any letters.
     package mutating func column(_ name: String) -> Column? {
         let name = WrittenList.plain(name)
+        if data[name] == nil, let whole = wholeName(of: name), let column = data[whole] {
+            return cleaned(column)
+        }
         guard let column = data[name] else {
-            let hint = nearestName(to: name, in: data.names).map { "Did you mean \($0)? " } ?? ""
+            let hint =
+                (nearestName(to: name, in: data.names) ?? nearestEnd(to: name)).map {
+                    "Did you mean \($0)? "
+                } ?? ""
             report(
                 "estimate.unknown-variable",
                 column: name,
@@ -46,6 +54,20 @@ package struct RequestedColumns: Sendable {
             return nil
         }
         return cleaned(column)
+    }
+
+    /// The one column whose name ends with "/" and `name`, as forms with groups have it; nil for none or several.
+    private func wholeName(of name: String) -> String? {
+        let found = data.names.filter { $0.hasSuffix("/" + name) }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// The column whose last part is nearest to `name`.
+    private func nearestEnd(to name: String) -> String? {
+        let ends = data.names.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        guard let end = nearestName(to: name, in: ends), let place = ends.firstIndex(of: end)
+        else { return nil }
+        return data.names[place]
     }
 
     /// The names that match `pattern`, where * stands for any letters; in the order of the data.
@@ -131,8 +153,13 @@ extension RequestedColumns {
         let name = WrittenList.plain(written)
         guard data[name] == nil, written == name, !Self.isPlainName(name) else {
             guard let column = column(name) else { return nil }
-            if let numbers = Numbers(answered: column) { return numbers }
-            if let numbers = Self.numbers(ofCodes: column) { return numbers }
+            let found = Numbers(answered: column) ?? Self.numbers(ofCodes: column)
+            if let found {
+                if let warning = likelyMissing(column.name, found), !warnings.contains(warning) {
+                    warnings.append(warning)
+                }
+                return found
+            }
             reportNoNumbers(column)
             return nil
         }
@@ -254,7 +281,11 @@ extension RequestedColumns {
         do throws(Expression.Fault) {
             let parsed = try Expression(text)
             do throws(ExpressionFaults) {
-                return try BoundExpression(parsed, in: prepared(for: text))
+                let data = prepared(for: text)
+                let bound = try BoundExpression(parsed, in: data)
+                let unheld = parsed.root.unheldAnswers(in: data)
+                report(unheld.map { unknown($0.answer, of: $0.column) })
+                return unheld.isEmpty ? bound : nil
             } catch {
                 for fault in error.list { report(fault, in: text) }
             }
@@ -273,9 +304,20 @@ extension RequestedColumns {
     }
 
     /// The data with the columns that `text` may name freed of what stands for "no answer".
+    ///
+    /// Columns of groups of a form are known by the last part of their names as well, where that is one's own.
     private func prepared(for text: String) -> Microdata {
-        guard !missing.isEmpty else { return data }
         var result = data
+        for column in data.columns {
+            guard let end = column.name.split(separator: "/").last.map(String.init),
+                end != column.name, data[end] == nil, text.contains(end),
+                wholeName(of: end) == column.name
+            else { continue }
+            var short = column
+            short.name = end
+            result.append(cleaned(short))
+        }
+        guard !missing.isEmpty else { return result }
         for column in data.columns where text.contains(column.name) {
             result.append(cleaned(column))
         }

@@ -36,8 +36,9 @@ struct EstimateRun {
             let rows = estimate(&columns, design, groups.options)
             guard columns.problems.isEmpty else { throw Self.once(notes + columns.problems) }
             if !design.isProbabilitySample { notes.append(noDesign) }
+            notes += columns.warnings + synthetic(columns)
             progress.finish()
-            show(rows, notes)
+            show(rows, notes, design)
         } catch {
             progress.finish()
             try Terminal.finish(Outcome(problems: error.list), json: sample.common.json, "")
@@ -63,6 +64,7 @@ struct EstimateRun {
             let problems = wrong + first.problems + second.problems
             guard problems.isEmpty else { throw Self.once(notes + problems) }
             if !request.isNamed { notes.append(noDesign) }
+            notes += first.warnings + second.warnings + synthetic(second)
             progress.finish()
             show(rows, notes)
         } catch {
@@ -143,7 +145,21 @@ struct EstimateRun {
         )
     }
 
-    private func show(_ rows: [EstimateRow], _ notes: [Problem]) {
+    /// A note where the data say of themselves that they are made up.
+    private func synthetic(_ columns: RequestedColumns) -> [Problem] {
+        guard columns.data["synthetic"] != nil else { return [] }
+        return [
+            Problem(
+                .note,
+                "estimate.synthetic",
+                at: .init(columns.data.origin.file, column: "synthetic"),
+                "SYNTHETIC: these answers are made up, and so are the estimates.",
+                remedy: "Say so wherever a number of them appears."
+            )
+        ]
+    }
+
+    private func show(_ rows: [EstimateRow], _ notes: [Problem], _ design: SurveyDesign? = nil) {
         Terminal.show(notes)
         if sample.common.json {
             let encoder = JSONEncoder()
@@ -151,7 +167,7 @@ struct EstimateRun {
             let data = (try? encoder.encode(rows)) ?? Data("[]".utf8)
             Swift.print(String(decoding: data, as: UTF8.self))
         } else {
-            Swift.print(EstimateText(rows, level: groups.level).text)
+            Swift.print(EstimateText(rows, level: groups.level, design: design).text)
         }
     }
 }

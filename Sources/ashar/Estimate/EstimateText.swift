@@ -6,9 +6,12 @@ struct EstimateText {
     private let rows: [EstimateRow]
     private let level: Double
 
-    init(_ rows: [EstimateRow], level: Double) {
+    private let design: SurveyDesign?
+
+    init(_ rows: [EstimateRow], level: Double, design: SurveyDesign? = nil) {
         self.rows = rows
         self.level = level
+        self.design = design
     }
 
     /// The table, and a line for each method and each reason without an interval.
@@ -86,6 +89,7 @@ struct EstimateText {
         for method in rows.map(\.method) where !notes.contains("Method: \(method).") {
             notes.append("Method: \(method).")
         }
+        if let design, design.isProbabilitySample { notes.append("Design: \(design.summary).") }
         for row in rows {
             guard let reason = row.estimate.reason.map(EstimateText.words) else { continue }
             let note = "No interval where \(reason)."
@@ -180,5 +184,23 @@ enum NumberText {
     /// "1.2346e-09": very small and very large numbers with as many digits as others.
     private static func scientific(_ number: Double, digits: Int) -> String {
         String(format: "%.\(digits - 1)e", number)
+    }
+}
+
+extension SurveyDesign {
+    /// How many rows in how many clusters and strata, in a few words.
+    fileprivate var summary: String {
+        var parts = [Terminal.counted(rowCount, "row")]
+        if let clusterCount {
+            parts.append(
+                clusterCount == rowCount
+                    ? "each drawn by itself" : "in \(Terminal.counted(clusterCount, "cluster"))"
+            )
+            parts.append(stratumCount == 1 ? "one stratum" : "\(stratumCount) strata")
+        }
+        if singleClusterStrata.count > 0 {
+            parts.append("\(singleClusterStrata.count) with a single cluster")
+        }
+        return parts.joined(separator: ", ")
     }
 }
