@@ -50,6 +50,19 @@ extension DesignColumns {
             return stage
         }
         if let one = first.weights, let other = second.weights { result.weights = one + other }
+        if case .collapse(let one) = first.singleCluster,
+            case .collapse(let other) = second.singleCluster,
+            let within = labels(
+                one,
+                other,
+                first.rowCount,
+                second.rowCount,
+                overlap,
+                isNeeded: true
+            )
+        {
+            result.singleCluster = .collapse(within: within)
+        }
         return result
     }
 

@@ -75,7 +75,9 @@ extension Tabulation {
             weightedN: base.weight,
             reason: reason(size, answering: units)
         )
-        if let df, !(df >= 1) { estimate.reason = estimate.reason ?? .noDegreesOfFreedom }
+        if let df, !(df >= 1), !design.isCensus {
+            estimate.reason = estimate.reason ?? .noDegreesOfFreedom
+        }
         if !value.isFinite { estimate.reason = .notFinite }
         let none = Influence(units: [], values: [])
         let hasVariance =

@@ -119,20 +119,8 @@ struct Replicates: Sendable {
 extension SamplingTree.Stage {
     /// The units of `stratum`, which stand together.
     func units(of stratum: Int32) -> Range<Int> {
-        let start = stratumOfUnit.partition { $0 >= stratum }
+        let start = stratumOfUnit.partitioningIndex { $0 >= stratum }
         return start..<start + Int(drawn[Int(stratum)])
-    }
-}
-
-extension [Int32] {
-    /// The first position of an ascending list that `holds`.
-    fileprivate func partition(_ holds: (Int32) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }
 
@@ -163,7 +151,7 @@ extension Replicates {
             let length = norm(column)
             guard length > 0 else { continue }
             for direction in basis {
-                let part = products(of: direction, width: units.count, at: nil, with: column)[0]
+                let part = product(direction, column)
                 for place in column.indices { column[place] -= part * direction[place] }
             }
             let rest = norm(column)
@@ -174,6 +162,6 @@ extension Replicates {
     }
 
     private func norm(_ values: [Double]) -> Double {
-        products(of: values, width: values.count, at: nil, with: values)[0].squareRoot()
+        product(values, values).squareRoot()
     }
 }

@@ -12,10 +12,16 @@ package struct Regression: Sendable {
     package struct Coefficient: Sendable, Hashable {
         package let name: String
         package let estimate: Estimate
+
+        init(_ name: String, _ estimate: Estimate) {
+            self.name = name
+            self.estimate = estimate
+        }
+
         /// Estimate over standard error; nil without one.
-        package let statistic: Double?
+        package var statistic: Double? { estimate.statistic }
         /// Of the two-sided test that the coefficient is 0.
-        package let p: Double?
+        package var p: Double? { estimate.p }
     }
 
     package let family: ModelFamily
@@ -113,22 +119,6 @@ extension RegressionRows {
     }
 }
 
-extension Regression.Coefficient {
-    init(_ name: String, _ estimate: Estimate) {
-        self.name = name
-        self.estimate = estimate
-        if let error = estimate.standardError, error > 0 {
-            let statistic = estimate.value / error
-            self.statistic = statistic
-            p =
-                estimate.df > 0
-                ? 2 * Distribution.studentT(df: estimate.df).upperTail(abs(statistic)) : nil
-        } else {
-            (statistic, p) = (nil, nil)
-        }
-    }
-}
-
 extension Tabulation {
     /// The estimate with that influence and its own degrees of freedom.
     func estimate(
@@ -141,19 +131,11 @@ extension Tabulation {
             value: value,
             base,
             answering: base.cells.map { layout.unit[$0] },
+            df: df,
             influence: { influence }
         ).estimate
-        estimate.df = df
-        guard let error = estimate.standardError else { return estimate }
-        if df < 1, !design.isCensus {
-            // As many coefficients as clusters: what is left to tell their error is nothing.
-            estimate.standardError = nil
-            estimate.interval = nil
-            estimate.reason = .noDegreesOfFreedom
-        } else if estimate.reason == nil {
-            let reach = error > 0 ? quantile(df: df) * error : 0
-            estimate.interval = value - reach...value + reach
-        }
+        // As many coefficients as clusters: what is left to tell their error is nothing.
+        if df < 1, !design.isCensus { estimate.standardError = nil }
         return estimate
     }
 }

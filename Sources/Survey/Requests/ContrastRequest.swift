@@ -308,14 +308,9 @@ extension ChangeRequest {
             return SurveyDesign.none(rowCount: one.rowCount + other.rowCount)
         }
         do throws(DesignProblems) {
-            var stacked = DesignColumns.stacked(one, other, sharing: overlap ?? .none)
-            if case .collapse(let earlier) = one.singleCluster,
-                case .collapse(let later) = other.singleCluster
-            {
-                let labels = texts(of: earlier, "first") + texts(of: later, "second")
-                stacked.singleCluster = .collapse(within: Labels(labels))
-            }
-            return try SurveyDesign(stacked)
+            return try SurveyDesign(
+                DesignColumns.stacked(one, other, sharing: overlap ?? .none)
+            )
         } catch {
             _ = request.design(one, &first)
             _ = request.design(other, &second)
@@ -323,18 +318,6 @@ extension ChangeRequest {
                 second.report(error.list.map { $0.problem(in: second.data.origin) })
             }
             return nil
-        }
-    }
-}
-
-extension ChangeRequest {
-    /// The names of `labels`; strata of waves drawn apart are not joined to each other.
-    private func texts(of labels: Labels, _ wave: String) -> [String?] {
-        labels.codes.map { code in
-            guard code >= 0 else { return nil }
-            let name = labels.names[Int(code)]
-            return (overlap ?? WaveOverlap.none) == WaveOverlap.none
-                ? "\(wave) wave / \(name)" : name
         }
     }
 }

@@ -26,7 +26,23 @@ struct EstimateCommand: ParsableCommand {
     )
 }
 
-struct EstimateMean: ParsableCommand {
+/// A verb that prints one statistic of its variables, group by group.
+protocol PlainEstimate: ParsableCommand {
+    var variables: VariableOptions { get }
+    var sample: SampleOptions { get }
+    var groups: GroupOptions { get }
+    var statistic: EstimateRequest.Statistic { get }
+}
+
+extension PlainEstimate {
+    func run() throws {
+        try EstimateRun(sample, groups).print { columns, design, options in
+            groups.request(statistic, variables.names, options).rows(of: &columns, design)
+        }
+    }
+}
+
+struct EstimateMean: PlainEstimate {
     static let configuration = CommandConfiguration(
         commandName: "mean",
         abstract: "Means, each over those who answered the variable."
@@ -36,14 +52,10 @@ struct EstimateMean: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
-    func run() throws {
-        try EstimateRun(sample, groups).print { columns, design, options in
-            groups.request(.mean, variables.names, options).rows(of: &columns, design)
-        }
-    }
+    var statistic: EstimateRequest.Statistic { .mean }
 }
 
-struct EstimateTotal: ParsableCommand {
+struct EstimateTotal: PlainEstimate {
     static let configuration = CommandConfiguration(
         commandName: "total",
         abstract: "Sums over the population."
@@ -53,14 +65,10 @@ struct EstimateTotal: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
-    func run() throws {
-        try EstimateRun(sample, groups).print { columns, design, options in
-            groups.request(.total, variables.names, options).rows(of: &columns, design)
-        }
-    }
+    var statistic: EstimateRequest.Statistic { .total }
 }
 
-struct EstimateProportion: ParsableCommand {
+struct EstimateProportion: PlainEstimate {
     static let configuration = CommandConfiguration(
         commandName: "proportion",
         abstract: "Shares of each answer, or of those who meet a condition such as \"q1 >= 4\"."
@@ -70,14 +78,10 @@ struct EstimateProportion: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
-    func run() throws {
-        try EstimateRun(sample, groups).print { columns, design, options in
-            groups.request(.proportion, variables.names, options).rows(of: &columns, design)
-        }
-    }
+    var statistic: EstimateRequest.Statistic { .proportion }
 }
 
-struct EstimateRatio: ParsableCommand {
+struct EstimateRatio: PlainEstimate {
     static let configuration = CommandConfiguration(
         commandName: "ratio",
         abstract: "Ratios of two totals, written numerator/denominator."
@@ -87,11 +91,7 @@ struct EstimateRatio: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
-    func run() throws {
-        try EstimateRun(sample, groups).print { columns, design, options in
-            groups.request(.ratio, variables.names, options).rows(of: &columns, design)
-        }
-    }
+    var statistic: EstimateRequest.Statistic { .ratio }
 }
 
 struct EstimateQuantile: ParsableCommand {
@@ -129,7 +129,7 @@ struct EstimateQuantile: ParsableCommand {
     }
 }
 
-struct EstimateVariance: ParsableCommand {
+struct EstimateVariance: PlainEstimate {
     static let configuration = CommandConfiguration(
         commandName: "variance",
         abstract: "Variances of the variables in the population."
@@ -139,14 +139,10 @@ struct EstimateVariance: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
-    func run() throws {
-        try EstimateRun(sample, groups).print { columns, design, options in
-            groups.request(.variance, variables.names, options).rows(of: &columns, design)
-        }
-    }
+    var statistic: EstimateRequest.Statistic { .variance }
 }
 
-struct EstimateCorrelation: ParsableCommand {
+struct EstimateCorrelation: PlainEstimate {
     static let configuration = CommandConfiguration(
         commandName: "correlation",
         abstract: "Correlations of every two of the variables."
@@ -158,10 +154,5 @@ struct EstimateCorrelation: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
-    func run() throws {
-        try EstimateRun(sample, groups).print { columns, design, options in
-            groups.request(covariance ? .covariance : .correlation, variables.names, options)
-                .rows(of: &columns, design)
-        }
-    }
+    var statistic: EstimateRequest.Statistic { covariance ? .covariance : .correlation }
 }

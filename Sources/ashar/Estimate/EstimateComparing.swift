@@ -101,7 +101,7 @@ struct EstimateChange: ParsableCommand {
     @Option(
         help: "none: two samples drawn apart; clusters: clusters of one name are the same ones."
     )
-    var overlap: WaveOverlapName?
+    var overlap: WaveOverlap?
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
@@ -110,7 +110,7 @@ struct EstimateChange: ParsableCommand {
         try run.printChange(from: before) { first, second, request, options in
             ChangeRequest(
                 groups.request(statistic.statistic, variables.names, options),
-                overlap: overlap?.overlap
+                overlap: overlap
             ).rows(from: &first, to: &second, request)
         }
     }

@@ -59,11 +59,7 @@ enum AdjustmentName: String, ExpressibleByArgument, CaseIterable {
     }
 }
 
-enum WaveOverlapName: String, ExpressibleByArgument, CaseIterable {
-    case none, clusters
-
-    var overlap: WaveOverlap { self == .none ? .none : .clusters }
-}
+extension WaveOverlap: ExpressibleByArgument {}
 
 enum TableTestName: String, ExpressibleByArgument, CaseIterable {
     case raoScott = "rao-scott"

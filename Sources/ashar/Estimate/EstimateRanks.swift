@@ -35,7 +35,7 @@ struct EstimateRankTest: ParsableCommand {
     }
 }
 
-struct EstimateReliability: ParsableCommand {
+struct EstimateReliability: PlainEstimate {
     static let configuration = CommandConfiguration(
         commandName: "reliability",
         abstract:
@@ -48,12 +48,7 @@ struct EstimateReliability: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var groups: GroupOptions
 
-    func run() throws {
-        try EstimateRun(sample, groups).print { columns, design, options in
-            groups.request(agreement ? .kappa : .alpha, variables.names, options)
-                .rows(of: &columns, design)
-        }
-    }
+    var statistic: EstimateRequest.Statistic { agreement ? .kappa : .alpha }
 }
 
 enum RankScoreName: String, ExpressibleByArgument, CaseIterable {
