@@ -7,7 +7,7 @@ package struct AuditedReport: Hashable, Sendable {
     /// Who published it, when and where.
     package var source: String
     /// How many people took part, where it says so.
-    package var n: SampleSize?
+    package var n: AuditedBase?
     /// Whether its figures are weighted; nil where it does not say.
     ///
     /// A table may say otherwise.
@@ -25,7 +25,7 @@ package struct AuditedReport: Hashable, Sendable {
     package init(
         title: String = "",
         source: String = "",
-        n: SampleSize? = nil,
+        n: AuditedBase? = nil,
         isWeighted: Bool? = nil,
         designEffect: ClosedRange<Double> = 1...3,
         scales: [AuditedScale] = [],

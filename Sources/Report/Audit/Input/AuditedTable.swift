@@ -68,7 +68,7 @@ package struct AuditedTable: Hashable, Sendable {
         package var block: String?
         package var total: Total?
         /// How many people its figures are based on, where known.
-        package var n: SampleSize?
+        package var n: AuditedBase?
 
         package init(
             _ label: String,
@@ -77,7 +77,7 @@ package struct AuditedTable: Hashable, Sendable {
             statistic: Statistic? = nil,
             block: String? = nil,
             total: Total? = nil,
-            n: SampleSize? = nil
+            n: AuditedBase? = nil
         ) {
             self.label = label
             self.role = role
@@ -118,7 +118,7 @@ package struct AuditedTable: Hashable, Sendable {
     /// Whether one person may be counted under several answers.
     package var allowsSeveral: Bool
     /// How many people the whole table is based on, where known.
-    package var n: SampleSize?
+    package var n: AuditedBase?
 
     package init(
         id: String,
@@ -133,7 +133,7 @@ package struct AuditedTable: Hashable, Sendable {
         scale: String? = nil,
         isWeighted: Bool? = nil,
         allowsSeveral: Bool = false,
-        n: SampleSize? = nil
+        n: AuditedBase? = nil
     ) {
         precondition(cells.count == rows.count, "one list of cells a row")
         precondition(cells.allSatisfy { $0.count == columns.count }, "one cell a column")
@@ -159,7 +159,7 @@ package struct AuditedTable: Hashable, Sendable {
 }
 
 /// How many people a figure is based on, as far as the report says.
-package struct SampleSize: Hashable, Sendable {
+package struct AuditedBase: Hashable, Sendable {
     /// The smallest and the largest number that may be meant.
     package var range: ClosedRange<Int>
     /// Whether it counts those who answered; else those who were asked, of whom some may not have.
