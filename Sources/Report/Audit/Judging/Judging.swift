@@ -1,0 +1,160 @@
+/// Judges the findings of all rules together: what explains what, and what chance would give.
+enum Judging {
+    static func judged(
+        _ outcomes: [(AuditRuleName, RuleOutcome)],
+        of report: AuditedReport
+    ) -> AuditOutcome {
+        var findings = outcomes.flatMap(\.1.findings)
+        explain(&findings, report)
+        findings += SharedCause.gathered(&findings, report)
+        judgeFamily(&findings, checked: outcomes.map(\.1.checked).reduce(0, +))
+        return AuditOutcome(
+            findings: ordered(findings),
+            checked: Dictionary(
+                outcomes.map { ($0.0, $0.1.checked) },
+                uniquingKeysWith: +
+            ),
+            silent: Dictionary(
+                outcomes.map { ($0.0, $0.1.silences) },
+                uniquingKeysWith: +
+            ).filter { !$0.value.isEmpty }
+        )
+    }
+
+    /// Sets `explainedBy` where the cause that one rule found accounts for what another saw.
+    private static func explain(_ findings: inout [Finding], _ report: AuditedReport) {
+        let scoring = findings.filter { $0.rule == .scoring }
+        let plans = scoring.filter { $0.id.hasPrefix("scoring:scale ") }
+        let turned = scoring.filter { $0.explainedBy == nil && !$0.id.hasPrefix("scoring:scale ") }
+        let methods = findings.filter { $0.rule == .totals && $0.id.hasSuffix(":method") }
+        for index in findings.indices {
+            guard let cell = findings[index].cells.first else { continue }
+            switch findings[index].rule {
+            case .range:
+                findings[index].explainedBy =
+                    (turned.first { $0.holds(cell) } ?? plans.first { $0.holds(cell) })?.id
+            case .totals where findings[index].id.contains(":against "):
+                // Lines only; the finding about both tables has no row or column.
+                guard findings[index].row != nil || findings[index].column != nil else { continue }
+                for cause in turned + scoring.filter({ $0.explainedBy != nil }) + methods
+                where cause.settles(findings[index], report) {
+                    findings[index].explainedBy = cause.id
+                    break
+                }
+            default: break
+            }
+        }
+        dissolve(&findings)
+    }
+
+    /// Takes back a cause that hardly explains anything once closer causes have taken their share.
+    private static func dissolve(_ findings: inout [Finding]) {
+        let pairs = findings.filter {
+            $0.rule == .totals && $0.id.contains(":against ") && $0.row == nil && $0.column == nil
+        }.map(\.id)
+        for pair in pairs where findings.count(where: { $0.explainedBy == pair }) < 3 {
+            findings.removeAll { $0.id == pair }
+        }
+        let ids = Set(findings.map(\.id))
+        for index in findings.indices {
+            if let cause = findings[index].explainedBy, !ids.contains(cause) {
+                findings[index].explainedBy = nil
+            }
+        }
+    }
+
+    /// Improbable findings of a rule: how many of them chance would give.
+    private static func judgeFamily(_ findings: inout [Finding], checked: Int) {
+        let chances = findings.compactMap { $0.severity == .improbable ? $0.chance : nil }
+        guard chances.count > 0 else { return }
+        let order = findings.indices.filter {
+            findings[$0].severity == .improbable && findings[$0].chance != nil
+        }.sorted { (findings[$0].chance ?? 1) < (findings[$1].chance ?? 1) }
+        // Holm's step-down bound over everything that was tested, not only what was found.
+        var holds = true
+        for (rank, index) in order.enumerated() {
+            let chance = findings[index].chance ?? 1
+            let bound = min(1, chance * Double(max(checked - rank, 1)))
+            holds = holds && bound < 0.05
+            if !holds { findings[index].severity = .cosmetic }
+            let expected = chance * Double(checked)
+            findings[index].because +=
+                " Of \(checked) things that were checked, chance alone would give \(expected < 0.01 ? "fewer than 0.01" : AuditText.number(expected, decimals: 2)) as odd as this."
+        }
+    }
+
+    /// Causes first, by what they explain; then the worst; each cause followed by what it explains.
+    private static func ordered(_ findings: [Finding]) -> [Finding] {
+        var findings = findings
+        for index in findings.indices {
+            let explained = findings.filter { $0.explainedBy == findings[index].id }
+            if let worst = explained.map(\.severity).min(), worst < findings[index].severity,
+                findings[index].severity != .improbable
+            {
+                findings[index].severity = worst
+            }
+        }
+        let explained = Dictionary(grouping: findings.filter { $0.explainedBy != nil }) {
+            $0.explainedBy ?? ""
+        }
+        func weight(_ finding: Finding) -> Int {
+            (explained[finding.id] ?? []).reduce(0) { $0 + 1 + weight($1) }
+        }
+        let roots = findings.enumerated().filter { $0.element.explainedBy == nil }
+            .sorted { one, other in
+                let (first, second) = (weight(one.element), weight(other.element))
+                if (first > 0) != (second > 0) { return first > 0 }
+                if one.element.severity != other.element.severity {
+                    return one.element.severity < other.element.severity
+                }
+                return (second, one.offset) < (first, other.offset)
+            }
+        func family(_ finding: Finding) -> [Finding] {
+            [finding]
+                + (explained[finding.id] ?? []).sorted { $0.severity < $1.severity }
+                .flatMap(family)
+        }
+        return roots.flatMap { family($0.element) }
+    }
+}
+
+extension Finding {
+    func holds(_ cell: Cell) -> Bool {
+        cells.contains { $0.isSamePlace(as: cell) }
+    }
+
+    /// Whether figures that two tables part in meet when those of this finding are corrected.
+    func settles(_ other: Finding, _ report: AuditedReport) -> Bool {
+        let corrected = cells.filter { $0.corrected != nil }
+        guard
+            other.cells.contains(where: { cell in
+                corrected.contains { $0.isSamePlace(as: cell) }
+            })
+        else { return false }
+        let tables = Dictionary(grouping: other.cells, by: \.table)
+        guard tables.count == 2 else { return false }
+        let hulls = tables.values.map { cells -> ClosedRange<Double>? in
+            let intervals = cells.compactMap { cell -> ClosedRange<Double>? in
+                let table = report.tables.first { $0.id == cell.table }
+                let printed = table?.cells[cell.row][cell.column].number
+                guard let text = corrected.first(where: { $0.isSamePlace(as: cell) })?.corrected,
+                    let value = Double(text)
+                else { return printed?.interval }
+                let half = (printed?.unit ?? 0) / 2
+                return (value - half)...(value + half)
+            }
+            guard let low = intervals.map(\.lowerBound).min(),
+                let high = intervals.map(\.upperBound).max()
+            else { return nil }
+            return low...high
+        }
+        guard let first = hulls[0], let second = hulls[1] else { return false }
+        return first.gap(to: second) <= 1e-9
+    }
+}
+
+extension Finding.Cell {
+    func isSamePlace(as other: Finding.Cell) -> Bool {
+        table == other.table && row == other.row && column == other.column
+    }
+}

@@ -1,0 +1,106 @@
+/// One cause for findings of several tables or scales, so that it is shown once.
+enum SharedCause {
+    /// Makes a cause for each kind of finding that several tables share, and sets it in these.
+    static func gathered(_ findings: inout [Finding], _ report: AuditedReport) -> [Finding] {
+        var causes: [Finding] = []
+        for kind in kinds(of: findings, report) {
+            let members = findings.indices.filter { kind.members.contains(findings[$0].id) }
+            guard members.count > 1 else { continue }
+            let worst = members.map { findings[$0].severity }.min() ?? .improbable
+            let first = findings[members[0]]
+            causes.append(
+                Finding(
+                    id: kind.id,
+                    rule: first.rule,
+                    severity: worst,
+                    headline: kind.headline,
+                    because: kind.because,
+                    unless: first.unless,
+                    likelyCause: first.likelyCause,
+                    consequence: kind.consequence,
+                    cells: []
+                )
+            )
+            for index in members { findings[index].explainedBy = kind.id }
+        }
+        return causes
+    }
+
+    private struct Kind {
+        let id: String
+        let headline: String
+        let because: String
+        let consequence: String?
+        let members: [String]
+    }
+
+    private static func kinds(of findings: [Finding], _ report: AuditedReport) -> [Kind] {
+        [methods(findings), plans(findings)].compactMap(\.self) + breakdowns(findings, report)
+    }
+
+    private static func methods(_ findings: [Finding]) -> Kind? {
+        let members = findings.filter { $0.id.hasPrefix("totals:") && $0.id.hasSuffix(":method") }
+        guard members.count > 1 else { return nil }
+        let tables = members.compactMap(\.table)
+        return Kind(
+            id: "totals:method",
+            headline:
+                "The totals of \(members.count) tables are plain means of groups, not figures for all people",
+            because:
+                "In \(AuditText.list(tables.map { "“\($0)”" })) every total is the mean of the groups' figures in which each group counts the same, whatever its size.",
+            consequence:
+                "Whoever quotes these totals as results for everybody quotes another figure; small groups count too much in it.",
+            members: members.map(\.id)
+        )
+    }
+
+    private static func plans(_ findings: [Finding]) -> Kind? {
+        let members = findings.filter { $0.id.hasPrefix("scoring:scale ") }
+        guard members.count > 1 else { return nil }
+        return Kind(
+            id: "scoring:plan",
+            headline: "\(members.count) scales have means that their range does not allow",
+            because: members.map(\.headline).joined(separator: ". ") + ".",
+            consequence: members.compactMap(\.consequence).first,
+            members: members.map(\.id)
+        )
+    }
+
+    /// Pairs of tables that part, by the traits that they break people down by.
+    private static func breakdowns(_ findings: [Finding], _ report: AuditedReport) -> [Kind] {
+        let pairs = findings.filter {
+            $0.rule == .totals && $0.id.contains(":against ") && $0.row == nil && $0.column == nil
+        }
+        let traits = Dictionary(grouping: pairs) { finding -> String in
+            let tables = Set(finding.cells.map(\.table) + [finding.table ?? ""])
+                .union(finding.id.components(after: ":against "))
+            return tables.compactMap { id in
+                report.tables.first { $0.id == id }.flatMap(trait)
+            }.reduce(into: Set<String>()) { $0.insert($1) }.sorted().joined(separator: " and by ")
+        }
+        return traits.sorted { $0.key < $1.key }.filter { $0.key.contains(" and by ") }.map {
+            traits,
+            pairs in
+            Kind(
+                id: "totals:against:\(traits)",
+                headline:
+                    "By \(traits) the report does not describe the same people: \(pairs.count) pairs of tables part",
+                because: pairs.map(\.headline).joined(separator: ". ") + ".",
+                consequence: pairs.compactMap(\.consequence).first,
+                members: pairs.map(\.id)
+            )
+        }
+    }
+
+    private static func trait(of table: AuditedTable) -> String? {
+        AuditAxis.allCases.flatMap { table.groupBlocks($0) }.map(\.block).first { !$0.isEmpty }
+    }
+}
+
+extension String {
+    /// What stands behind the last occurrence of `mark`; empty where it does not occur.
+    fileprivate func components(after mark: String) -> [String] {
+        guard let last = ranges(of: mark).last else { return [] }
+        return [String(self[last.upperBound...])]
+    }
+}

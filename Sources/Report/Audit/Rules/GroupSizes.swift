@@ -1,0 +1,41 @@
+/// How many people stand behind the lines of a table, as far as it says.
+enum GroupSizes {
+    /// The size of one line: a base or count printed in it, else what the report says of the line.
+    static func size(_ table: AuditedTable, _ axis: AuditAxis, _ line: Int) -> AuditedBase? {
+        for position in table.lines(axis.other).indices
+        where table.statistic(axis, line, position) == .base {
+            if let number = table.number(axis, line, position), number.decimals == 0,
+                number.units >= 0
+            {
+                return AuditedBase(number.units, isAnswered: true)
+            }
+        }
+        return table.lines(axis)[line].n
+    }
+
+    /// The sizes of `lines`; nil where one of them is unknown or holds nobody.
+    static func sizes(
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ lines: [Int]
+    ) -> [AuditedBase]? {
+        let sizes = lines.compactMap { size(table, axis, $0) }
+        guard sizes.count == lines.count, sizes.allSatisfy({ $0.range.lowerBound > 0 }) else {
+            return nil
+        }
+        return sizes
+    }
+}
+
+extension AuditedBase {
+    /// The share of those asked that may have given no answer, where nothing is said of it.
+    static let usualNonresponse = 0.2
+
+    /// How many may have answered: all, where they are counted so.
+    var answered: ClosedRange<Double> {
+        let low = Double(range.lowerBound)
+        return (isAnswered ? low : low * (1 - Self.usualNonresponse))...Double(range.upperBound)
+    }
+
+    var middle: Double { Double(range.lowerBound + range.upperBound) / 2 }
+}

@@ -1,0 +1,226 @@
+/// Which weights reproduce a column of totals: those of the groups' sizes, or equal ones.
+struct TotalsMethod {
+    private let lines: [TotalsRule.Line]
+    private let groups: [Int]
+    private let isWeighted: Bool?
+    /// The groups' sizes; nil where one is unknown.
+    let sizes: [Double]?
+    private let answered: [ClosedRange<Double>]?
+
+    init(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ groups: [Int],
+        _ lines: [TotalsRule.Line]
+    ) {
+        self.lines = lines
+        self.groups = groups
+        isWeighted = report.isWeighted(table)
+        let known = GroupSizes.sizes(table, axis, groups)
+        sizes = known?.map(\.middle)
+        answered = known?.map(\.answered)
+    }
+
+    private var equal: [Double] { groups.map { _ in 1 } }
+
+    /// Whether plain means of the groups give every total, and sizes do not.
+    var isPlainMean: Bool {
+        guard lines.count >= 3, lines.allSatisfy({ $0.fits($0.mean(weights: equal)) }) else {
+            return false
+        }
+        guard let sizes else { return chance < 1e-4 }
+        let against = lines.count { !$0.fits($0.mean(weights: sizes)) }
+        return against >= max(2, lines.count * 3 / 10) && chance < 1e-3
+    }
+
+    /// How likely every total lies so near the plain mean by luck, if it may lie anywhere among its
+    /// groups.
+    private var chance: Double {
+        lines.reduce(1) { product, line in
+            let interval = line.mean(weights: equal)
+            let near = interval.upperBound - interval.lowerBound + line.total.unit
+            let hull = line.hull.upperBound - line.hull.lowerBound
+            return product * min(1, near / max(hull, 1e-9))
+        }
+    }
+
+    /// That the totals are plain means of groups of unequal size, with what they should be.
+    func finding(_ table: AuditedTable, _ axis: AuditAxis, _ line: Int) -> Finding? {
+        guard isPlainMean else { return nil }
+        var cells: [Finding.Cell] = []
+        var moved: [(text: String, by: Double)] = []
+        for entry in lines {
+            let interval = sizes.map { entry.mean(weights: $0) }
+            let corrected = interval.map {
+                AuditText.number(
+                    ($0.lowerBound + $0.upperBound) / 2,
+                    decimals: entry.total.decimals
+                )
+            }
+            let isOther = interval.map { !entry.fits($0) } ?? false
+            cells.append(
+                table.mark(axis, line, entry.position, corrected: isOther ? corrected : nil)
+            )
+            if isOther, let corrected, let interval {
+                let shift = (interval.lowerBound + interval.upperBound) / 2 - entry.total.value
+                moved.append(
+                    (
+                        "\(table.name(axis.other, entry.position)): \(entry.total.text) would be \(corrected)",
+                        abs(shift)
+                    )
+                )
+            }
+        }
+        let label = table.lines(axis)[line].label
+        let canBeWeights = groups.count <= 3 || isWeighted == true
+        let severity: AuditSeverity =
+            sizes == nil || canBeWeights && isWeighted != false ? .improbable : .contradictory
+        moved.sort { $0.by > $1.by }
+        return Finding(
+            id: "totals:\(table.id):\(axis.word) \(line + 1):method",
+            rule: .totals,
+            severity: severity,
+            headline:
+                "“\(label)” is the plain mean of the \(groups.count) groups, not the figure for all people",
+            table: table.id,
+            row: axis == .rows ? label : nil,
+            column: axis == .columns ? label : nil,
+            printed: cells.first.flatMap { table.cells[$0.row][$0.column].text },
+            expected: cells.first?.corrected,
+            because:
+                "All \(lines.count) totals equal the mean of the \(groups.count) groups in which each group counts the same; "
+                + (sizes == nil
+                    ? "that would be right only for groups of equal size. "
+                    : "weighted by the groups' sizes, \(moved.count) of them would be other figures. ")
+                + "That all of them do so by luck has a chance of less than \(chance < 1e-6 ? "one in a million" : "one in a thousand").",
+            unless: sizes == nil
+                ? "the groups are equally large"
+                : "the figures are weighted so that every group counts the same",
+            likelyCause:
+                "The total was computed from the table's own cells instead of the answers.",
+            consequence: moved.isEmpty
+                ? nil
+                : "Small groups count too much in it. By size, \(AuditText.list(moved.map(\.text), limit: 4)).",
+            cells: cells
+        )
+    }
+
+    /// Totals that are no weighted means by the groups' sizes, where that is what they are.
+    func misfits(
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ line: Int,
+        _ outcome: inout RuleOutcome
+    ) {
+        guard let answered, let sizes else {
+            if !lines.isEmpty {
+                outcome.keepSilent(
+                    "a total among its groups, whose sizes are not known",
+                    wanted: "how many people each group has",
+                    count: lines.count
+                )
+            }
+            return
+        }
+        guard isWeighted != true else {
+            outcome.keepSilent(
+                "a weighted total: the groups' sizes do not tell their weights",
+                wanted: "the sums of the weights of each group",
+                count: lines.count
+            )
+            return
+        }
+        guard !isPlainMean else { return }
+        let wrong = lines.filter {
+            let possible = WeightedMean.range($0.groups.map(\.interval), weights: answered)
+            return $0.hull.gap(to: $0.total.interval) <= 1e-9
+                && possible.gap(to: $0.total.interval) > 1e-9
+        }
+        guard !wrong.isEmpty else { return }
+        let fitting = lines.count { $0.fits($0.mean(weights: sizes)) }
+        // Unless a report says so itself, only its other totals can tell that it is unweighted.
+        let isSure = isWeighted == false
+        guard isSure || fitting >= 4 && fitting >= wrong.count * 4 else {
+            outcome.keepSilent(
+                "totals that are not weighted by the groups' sizes: the report does not say that it is unweighted",
+                wanted: "whether the figures are weighted, and how",
+                count: wrong.count
+            )
+            return
+        }
+        for entry in wrong {
+            outcome.findings.append(misfit(table, axis, line, entry, isSure: isSure, fitting))
+        }
+    }
+
+    private func misfit(
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ line: Int,
+        _ entry: TotalsRule.Line,
+        isSure: Bool,
+        _ fitting: Int
+    ) -> Finding {
+        let interval = entry.mean(weights: sizes ?? equal)
+        let decimals = entry.total.decimals
+        let expected = AuditText.span(interval, decimals: decimals)
+        let (row, column) = axis == .rows ? (line, entry.position) : (entry.position, line)
+        return Finding.at(
+            table,
+            row: row,
+            column: column,
+            rule: .totals,
+            isSure ? .contradictory : .improbable,
+            tag: "sizes",
+            headline:
+                "The total of \(table.name(axis.other, entry.position)), \(entry.total.text), is not what its groups and their sizes give (\(expected))",
+            expected: expected,
+            corrected: AuditText.number(
+                (interval.lowerBound + interval.upperBound) / 2,
+                decimals: decimals
+            ),
+            because:
+                "Weighted by the number of people in each group, the groups' figures give \(expected); \(entry.total.text) is further off than rounding and missing answers can carry it."
+                + (fitting > 0 ? " \(fitting) other totals of the table do equal theirs." : ""),
+            unless: isSure ? nil : "the figures are weighted"
+        )
+    }
+}
+
+/// Where a weighted mean of rounded figures can lie when each weight is known only to a range.
+enum WeightedMean {
+    /// - Parameters:
+    ///   - values: The intervals of the groups' figures.
+    ///   - weights: One positive range a group.
+    /// - Returns: The lowest and the highest mean. Each end has high weights on one side of a cut
+    ///   of the sorted values and low ones on the other; every cut is tried.
+    static func range(
+        _ values: [ClosedRange<Double>],
+        weights: [ClosedRange<Double>]
+    ) -> ClosedRange<Double> {
+        let low = extreme(values.map(\.lowerBound), weights, heavyFirst: true)
+        let high = extreme(values.map(\.upperBound), weights, heavyFirst: false)
+        return min(low, high)...max(low, high)
+    }
+
+    private static func extreme(
+        _ values: [Double],
+        _ weights: [ClosedRange<Double>],
+        heavyFirst: Bool
+    ) -> Double {
+        let order = values.indices.sorted { values[$0] < values[$1] }
+        var best = heavyFirst ? Double.infinity : -Double.infinity
+        for cut in 0...order.count {
+            var (sum, weight) = (0.0, 0.0)
+            for (place, index) in order.enumerated() {
+                let isHeavy = (place < cut) == heavyFirst
+                let own = isHeavy ? weights[index].upperBound : weights[index].lowerBound
+                sum += own * values[index]
+                weight += own
+            }
+            best = heavyFirst ? min(best, sum / weight) : max(best, sum / weight)
+        }
+        return best
+    }
+}

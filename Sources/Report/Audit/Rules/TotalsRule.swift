@@ -1,0 +1,187 @@
+/// Totals that cannot be totals of what stands beside them.
+///
+/// - A total of items is their mean or their sum.
+/// - A total of groups lies among the groups' figures, whatever their sizes and weights.
+/// - With the groups' sizes it is their weighted mean; which weights reproduce a whole column of
+///   totals tells how these were made.
+/// - The same total lies among the groups of every breakdown of the same people.
+///
+/// Source: interval arithmetic on rounded figures, see docs/audit/totals.md.
+enum TotalsRule {
+    static func judge(_ report: AuditedReport) -> RuleOutcome {
+        var outcome = RuleOutcome()
+        for table in report.tables {
+            for axis in AuditAxis.allCases {
+                for (line, total) in table.totals(axis) {
+                    switch total.by {
+                    case .mean, .sum, .meanOrSum:
+                        judgeItems(report, table, axis, line, total, &outcome)
+                    case .pooled:
+                        judgeGroups(report, table, axis, line, total, &outcome)
+                    }
+                }
+            }
+        }
+        judgeBreakdowns(report, &outcome)
+        return outcome
+    }
+
+    /// The distance, as a share of the scale, that people who are in no group may move a total.
+    static let shareWithoutGroup = 0.02
+
+    /// The width of the scale that a figure is on; nil where it is not known.
+    static func width(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ statistic: AuditedTable.Statistic
+    ) -> Double? {
+        switch statistic {
+        case .percent: 100
+        case .mean:
+            report.scale(of: table).map { Double($0.range.upperBound - $0.range.lowerBound) }
+        default: nil
+        }
+    }
+}
+
+// MARK: - A total of groups
+
+extension TotalsRule {
+    /// One position of the other axis: the groups' figures and the total's.
+    struct Line {
+        let position: Int
+        let groups: [PrintedNumber]
+        let total: PrintedNumber
+        let statistic: AuditedTable.Statistic
+
+        var hull: ClosedRange<Double> {
+            let intervals = groups.map(\.interval)
+            let low = intervals.map(\.lowerBound).min() ?? 0
+            return low...(intervals.map(\.upperBound).max() ?? low)
+        }
+
+        /// Where the mean of the groups lies when each counts by its weight.
+        func mean(weights: [Double]) -> ClosedRange<Double> {
+            let sum = weights.reduce(0, +)
+            var (low, high) = (0.0, 0.0)
+            for (weight, group) in zip(weights, groups) {
+                low += weight * group.interval.lowerBound
+                high += weight * group.interval.upperBound
+            }
+            return low / sum...high / sum
+        }
+
+        func fits(_ interval: ClosedRange<Double>) -> Bool {
+            interval.gap(to: total.interval) <= 1e-9
+        }
+    }
+
+    private static func judgeGroups(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ line: Int,
+        _ total: AuditedTable.Total,
+        _ outcome: inout RuleOutcome
+    ) {
+        let lines = pooledLines(table, axis, line, total)
+        outcome.checked += lines.count
+        let method = TotalsMethod(report, table, axis, total.of, lines)
+        if let finding = method.finding(table, axis, line) { outcome.findings.append(finding) }
+        for entry in lines where entry.hull.gap(to: entry.total.interval) > 1e-9 {
+            outcome.findings.append(
+                outside(report, table, axis, line, total, entry, sizes: method.sizes)
+            )
+        }
+        method.misfits(table, axis, line, &outcome)
+    }
+
+    /// The positions where the total and all of its groups have figures that can be pooled.
+    static func pooledLines(
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ line: Int,
+        _ total: AuditedTable.Total
+    ) -> [Line] {
+        table.lines(axis.other).indices.compactMap { position in
+            let statistic = table.statistic(axis, line, position)
+            guard [.mean, .percent, .score].contains(statistic),
+                total.of.allSatisfy({ table.statistic(axis, $0, position) == statistic }),
+                let printed = table.number(axis, line, position)
+            else { return nil }
+            let groups = total.of.compactMap { table.number(axis, $0, position) }
+            guard groups.count == total.of.count, groups.count > 1 else { return nil }
+            return Line(
+                position: position,
+                groups: groups,
+                total: printed,
+                statistic: statistic
+            )
+        }
+    }
+
+    private static func outside(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ line: Int,
+        _ total: AuditedTable.Total,
+        _ entry: Line,
+        sizes: [Double]?
+    ) -> Finding {
+        let gap = entry.hull.gap(to: entry.total.interval)
+        let margin = width(report, table, entry.statistic).map { $0 * shareWithoutGroup }
+        let isFar = margin.map { gap > $0 } ?? false
+        let whole = GroupSizes.size(table, axis, line)?.range
+        let isComplete =
+            total.isExhaustive
+            && sizes.map { $0.reduce(0, +) } == whole.map { Double($0.lowerBound) }
+            && whole != nil
+        let severity: AuditSeverity =
+            isComplete ? .impossible : (isFar && total.isExhaustive ? .contradictory : .improbable)
+        let decimals = entry.total.decimals
+        let span = AuditText.span(printedHull(entry.groups), decimals: decimals)
+        let (row, column) = axis == .rows ? (line, entry.position) : (entry.position, line)
+        var finding = Finding.at(
+            table,
+            row: row,
+            column: column,
+            rule: .totals,
+            severity,
+            tag: "hull",
+            headline:
+                "The total of \(table.name(axis.other, entry.position)), \(entry.total.text), lies outside its groups (\(span))",
+            expected: "\(span)",
+            because:
+                "A total of groups that hold everybody is a weighted mean of theirs, so it lies between the lowest (\(AuditText.number(printedHull(entry.groups).lowerBound, decimals: decimals))) and the highest (\(AuditText.number(printedHull(entry.groups).upperBound, decimals: decimals))), whatever the groups' sizes or weights. \(entry.total.text) does not, even before rounding.",
+            unless: isComplete ? nil : "the total holds people who are in none of the groups"
+        )
+        finding.likelyCause =
+            swapped(entry.total, into: entry.hull).map {
+                "With two digits changed over it would be \($0), which lies among the groups."
+            }
+        finding.cells += total.of.map { table.mark(axis, $0, entry.position) }
+        return finding
+    }
+
+    static func printedHull(_ numbers: [PrintedNumber]) -> ClosedRange<Double> {
+        let values = numbers.map(\.value)
+        let low = values.min() ?? 0
+        return low...(values.max() ?? low)
+    }
+
+    /// `number` with two neighbouring digits changed over, if only one such reading lies in `hull`.
+    private static func swapped(_ number: PrintedNumber, into hull: ClosedRange<Double>) -> String?
+    {
+        let digits = Array(String(number.units.magnitude))
+        let readings = digits.indices.dropLast().compactMap { index -> PrintedNumber? in
+            guard digits[index] != digits[index + 1] else { return nil }
+            var changed = digits
+            changed.swapAt(index, index + 1)
+            guard let units = Int(String(changed)) else { return nil }
+            let reading = PrintedNumber(units: units, decimals: number.decimals)
+            return hull.gap(to: reading.interval) <= 1e-9 ? reading : nil
+        }
+        return readings.count == 1 ? readings[0].text : nil
+    }
+}
