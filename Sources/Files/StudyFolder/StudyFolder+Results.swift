@@ -19,6 +19,8 @@ extension StudyFolder {
             let design = try prepared.surveyDesign()
             let results = ResultsBuilder(prepared, design: design).build()
             problems += results.warnings()
+            progress("Auditing the tables")
+            problems += results.auditProblems()
             return results
         } catch {
             problems += error.list

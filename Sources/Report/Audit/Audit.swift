@@ -5,17 +5,28 @@
 package enum Audit {
     /// Applies every rule to `report` and judges the findings together.
     ///
-    /// - Parameter report: Tables, claims and passages, as read from an audit folder or made from
-    ///   a study's own results.
+    /// - Parameters:
+    ///   - report: Tables, claims and passages, as read from an audit folder or made from a study's
+    ///     own results.
+    ///   - names: The rules to apply; all of them by default.
     /// - Returns: Findings in the order to show them; the same report always gives the same.
-    package static func audit(_ report: AuditedReport) -> AuditOutcome {
-        let outcomes: [(AuditRuleName, RuleOutcome)] = [
-            (.range, RangeRule.judge(report)),
-            (.totals, TotalsRule.judge(report)),
-            (.counts, CountsRule.judge(report)),
-            (.copies, CopiesRule.judge(report)),
-            (.scoring, ScoringRule.judge(report)),
-        ]
+    package static func audit(
+        _ report: AuditedReport,
+        rules names: Set<AuditRuleName> = Set(AuditRuleName.allCases)
+    ) -> AuditOutcome {
+        let outcomes = rules.filter { names.contains($0.name) }.map { ($0.name, $0.judge(report)) }
         return Judging.judged(outcomes, of: report)
     }
+
+    private typealias Rule = (
+        name: AuditRuleName, judge: @Sendable (AuditedReport) -> RuleOutcome
+    )
+
+    private static let rules: [Rule] = [
+        (.range, RangeRule.judge),
+        (.totals, TotalsRule.judge),
+        (.counts, CountsRule.judge),
+        (.copies, CopiesRule.judge),
+        (.scoring, ScoringRule.judge),
+    ]
 }

@@ -6,20 +6,32 @@ struct TotalsMethod {
     /// The groups' sizes; nil where one is unknown.
     let sizes: [Double]?
     private let answered: [ClosedRange<Double>]?
+    /// How many people of the total may be in none of the groups.
+    private let outsiders: ClosedRange<Double>
+    private let report: AuditedReport
+    private let table: AuditedTable
 
     init(
         _ report: AuditedReport,
         _ table: AuditedTable,
         _ axis: AuditAxis,
-        _ groups: [Int],
+        _ line: Int,
+        _ total: AuditedTable.Total,
         _ lines: [TotalsRule.Line]
     ) {
+        let groups = total.of
         self.lines = lines
         self.groups = groups
+        self.report = report
+        self.table = table
         isWeighted = report.isWeighted(table)
         let known = GroupSizes.sizes(table, axis, groups)
         sizes = known?.map(\.middle)
         answered = known?.map(\.answered)
+        let sum = sizes?.reduce(0, +) ?? 0
+        let whole = GroupSizes.size(table, axis, line).map(\.middle)
+        let others = whole.map { max(0, $0 - sum) } ?? sum * TotalsRule.shareWithoutGroup
+        outsiders = (total.isExhaustive && whole == nil ? 0 : others)...others
     }
 
     private var equal: [Double] { groups.map { _ in 1 } }
@@ -133,7 +145,7 @@ struct TotalsMethod {
         }
         guard !isPlainMean else { return }
         let wrong = lines.filter {
-            let possible = WeightedMean.range($0.groups.map(\.interval), weights: answered)
+            let possible = possible($0, answered)
             return $0.hull.gap(to: $0.total.interval) <= 1e-9
                 && possible.gap(to: $0.total.interval) > 1e-9
         }
@@ -152,6 +164,19 @@ struct TotalsMethod {
         for entry in wrong {
             outcome.findings.append(misfit(table, axis, line, entry, isSure: isSure, fitting))
         }
+    }
+
+    /// Where the total can lie: people in no group may have answered anything.
+    private func possible(
+        _ line: TotalsRule.Line,
+        _ answered: [ClosedRange<Double>]
+    ) -> ClosedRange<Double> {
+        let groups = line.groups.map(\.interval)
+        guard outsiders.upperBound > 0 else {
+            return WeightedMean.range(groups, weights: answered)
+        }
+        let whole = TotalsRule.answers(report, table, line.statistic) ?? line.hull
+        return WeightedMean.range(groups + [whole], weights: answered + [outsiders])
     }
 
     private func misfit(

@@ -4,23 +4,31 @@
 /// two cannot be of the same people.
 extension TotalsRule {
     static func judgeBreakdowns(_ report: AuditedReport, _ outcome: inout RuleOutcome) {
-        let figures = GroupedFigure.all(report)
-        var pairs: [PairOfTables: [Finding]] = [:]
+        let figures = Dictionary(grouping: GroupedFigure.all(report), by: \.key)
+        var pairs: [PairOfTables: [(line: Int, finding: Finding)]] = [:]
         var compared: [PairOfTables: Int] = [:]
-        for (index, first) in figures.enumerated() {
-            for second in figures[(index + 1)...] where first.isSameQuantity(as: second) {
-                let isOtherBreakdown = first.identities.isDisjoint(with: second.identities)
-                guard isOtherBreakdown else { continue }
-                let pair = PairOfTables(first: first.table.id, second: second.table.id)
-                compared[pair, default: 0] += 1
-                outcome.checked += 1
-                if let finding = apart(report, first, second) {
-                    pairs[pair, default: []].append(finding)
+        for same in figures.values {
+            for (index, first) in same.enumerated() {
+                for second in same[(index + 1)...]
+                where first.isSameQuantity(as: second)
+                    && first.identities.isDisjoint(with: second.identities)
+                {
+                    let pair = PairOfTables(first: first.table.id, second: second.table.id)
+                    compared[pair, default: 0] += 1
+                    outcome.checked += 1
+                    if let finding = apart(report, first, second) {
+                        pairs[pair, default: []].append((first.position, finding))
+                    }
                 }
             }
         }
         for (pair, findings) in pairs.sorted(by: { $0.key < $1.key }) {
-            outcome.findings += together(pair, findings, of: compared[pair] ?? findings.count)
+            let inOrder = findings.sorted { ($0.line, $0.finding.id) < ($1.line, $1.finding.id) }
+            outcome.findings += together(
+                pair,
+                inOrder.map(\.finding),
+                of: compared[pair] ?? findings.count
+            )
         }
     }
 

@@ -29,18 +29,29 @@ enum TotalsRule {
     /// The distance, as a share of the scale, that people who are in no group may move a total.
     static let shareWithoutGroup = 0.02
 
+    /// Where the answers behind a figure lie; nil where that is not known.
+    static func answers(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ statistic: AuditedTable.Statistic
+    ) -> ClosedRange<Double>? {
+        switch statistic {
+        case .percent: 0...100
+        case .mean:
+            report.scale(of: table).map {
+                Double(min(0, $0.range.lowerBound))...Double($0.range.upperBound)
+            }
+        default: nil
+        }
+    }
+
     /// The width of the scale that a figure is on; nil where it is not known.
     static func width(
         _ report: AuditedReport,
         _ table: AuditedTable,
         _ statistic: AuditedTable.Statistic
     ) -> Double? {
-        switch statistic {
-        case .percent: 100
-        case .mean:
-            report.scale(of: table).map { Double($0.range.upperBound - $0.range.lowerBound) }
-        default: nil
-        }
+        answers(report, table, statistic).map { $0.upperBound - $0.lowerBound }
     }
 }
 
@@ -86,7 +97,7 @@ extension TotalsRule {
     ) {
         let lines = pooledLines(table, axis, line, total)
         outcome.checked += lines.count
-        let method = TotalsMethod(report, table, axis, total.of, lines)
+        let method = TotalsMethod(report, table, axis, line, total, lines)
         if let finding = method.finding(table, axis, line) { outcome.findings.append(finding) }
         for entry in lines where entry.hull.gap(to: entry.total.interval) > 1e-9 {
             outcome.findings.append(
