@@ -1,6 +1,6 @@
 /// Accounts of lists: trends, and how many of their lines something holds for.
 extension ClaimAccount {
-    /// `label is "Talas"`
+    /// Whether the label picked is one of `labels`.
     static func isLabel(_ picked: ClaimLabels, _ labels: [Claim.Label]) -> ClaimAccount {
         let wanted = labels.map { AuditedTable.Line.identity(of: $0.text) }
         let isNamed = picked.lines.map { line in
@@ -73,7 +73,7 @@ extension ClaimAccount {
         return account
     }
 
-    /// “2018” → “2019”: 120 → 111 falls
+    /// One step, such as “2018” → “2019”: 120 → 111 falls.
     private static func step(_ before: ClaimNumber, _ after: ClaimNumber) -> String {
         let verb =
             if ClaimNumber.less(before, after) == .holds {

@@ -125,7 +125,7 @@ extension ClaimAccount {
         // The ends are figures of the text, rounded as it rounds: 2.48 lies between 2.5 and 3.1.
         let truth = ClaimTruth.and([
             ClaimNumber.reaches(low, number),
-            ClaimNumber.reaches(-number, -high),
+            ClaimNumber.reaches(-high, -number),
         ])
         let verb =
             truth == .holds ? "lies between" : truth == .fails ? "is not between" : "may be between"
@@ -143,7 +143,7 @@ extension ClaimAccount {
         return account
     }
 
-    /// “Talas” (“Total”) in trust is 2.71, which is not above 3.
+    /// Says what the two are, and how they stand to each other.
     private static func statement(
         _ truth: ClaimTruth,
         _ left: ClaimNumber,

@@ -2,9 +2,9 @@ package import Base
 
 /// Problems of claims and relations before anything is judged, all at once.
 package enum ClaimChecks {
-    /// What cannot be read in the claims of `report`.
+    /// What cannot be read in the claims of `report`, in their order.
     ///
-    /// - Parameter file: The name of the file that the claims come from, for the places.
+    /// Places are in `file`, with the line of each claim.
     package static func problems(of report: AuditedReport, file: String) -> [Problem] {
         var problems: [Problem] = []
         var lines: [String: Int?] = [:]

@@ -250,7 +250,7 @@ struct ClaimLookup {
         )
     }
 
-    /// “Talas” (“Total”) in trust
+    /// A cell in words, such as “North” (“Total”) in trust.
     private func name(_ table: AuditedTable, _ row: Int, _ column: Int) -> String {
         let labels = [
             table.rows.count == 1 ? "" : table.rows[row].label,

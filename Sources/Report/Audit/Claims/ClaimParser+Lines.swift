@@ -79,7 +79,7 @@ extension ClaimParser {
         }
     }
 
-    /// `{"Talas", "Osh"}`
+    /// Several labels, such as `{"North", "South"}`.
     mutating func labelSet() throws(Claim.Fault) -> [Claim.Label] {
         try expect("{")
         var labels = [try label()]

@@ -175,7 +175,7 @@ struct ClaimParser {
         return term(.call(function, terms), at: token)
     }
 
-    /// `scale(trust).low`
+    /// A point of a scale, such as `scale(trust).low`.
     private mutating func scale(_ token: ClaimToken) throws(Claim.Fault) -> Claim.Term {
         try expect("(")
         let name = try label()
@@ -192,7 +192,7 @@ struct ClaimParser {
         return term(.scale(name.text, point), at: token)
     }
 
-    /// `n(table)` or `n(table, line)`
+    /// How many people: `n(table)`, `n(table, line)`.
     private mutating func base(_ token: ClaimToken) throws(Claim.Fault) -> Claim.Term {
         try expect("(")
         let table = try label()

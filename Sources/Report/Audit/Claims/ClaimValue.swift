@@ -26,7 +26,7 @@ struct ClaimLabels: Hashable, Sendable {
     var lines: [ClaimNumber.Line]
     /// Whether one of `lines` is meant, and which is not known.
     var isChoice: Bool
-    /// "The highest of 9 figures is 2.91, of “Naryn”."
+    /// A sentence: the highest of 9 figures is 2.91, of “North”.
     var because: String
     var short: String
     var numbers: [ClaimNumber]
