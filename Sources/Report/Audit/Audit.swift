@@ -27,6 +27,9 @@ package enum Audit {
         (.totals, TotalsRule.judge),
         (.counts, CountsRule.judge),
         (.copies, CopiesRule.judge),
+        (.relations, RelationsRule.judge),
+        (.claims, ClaimsRule.judge),
         (.scoring, ScoringRule.judge),
+        (.comparisons, ComparisonsRule.judge),
     ]
 }
