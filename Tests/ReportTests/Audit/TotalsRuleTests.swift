@@ -1,0 +1,186 @@
+import Testing
+
+@testable import Report
+
+@Suite("Totals of published tables")
+struct TotalsRuleTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let table: AuditedTable
+        let found: [String]
+        var testDescription: String { name }
+    }
+
+    private static func summary(_ outcome: RuleOutcome) -> [String] {
+        outcome.findings.map { finding in
+            "\(finding.severity.rawValue) \(finding.id) \(finding.printed ?? "-") → \(finding.expected ?? "-")"
+        }
+    }
+
+    static let cases: [Case] = [
+        Case(
+            name: "a total among its groups is left alone",
+            table: PrintedTables.items(
+                "t",
+                "x | A | B | Total\none | 2.10 | 2.50 | 2.30\ntwo | 3.00 | 3.40 | 3.39"
+            ),
+            found: []
+        ),
+        Case(
+            name: "a total outside its groups",
+            table: PrintedTables.items("t", "x | A | B | Total\none | 2.10 | 2.50 | 2.61"),
+            found: ["contradictory totals:t:row 1:column 3:hull 2.61 → 2.10 to 2.50"]
+        ),
+        Case(
+            name: "a hair outside may be people in no group",
+            table: PrintedTables.items("t", "x | A | B | Total\none | 2.10 | 2.50 | 2.52"),
+            found: ["improbable totals:t:row 1:column 3:hull 2.52 → 2.10 to 2.50"]
+        ),
+        Case(
+            name: "rounding can carry a total to the end of its groups",
+            table: PrintedTables.items("t", "x | A | B | Total\none | 2.10 | 2.50 | 2.51"),
+            found: []
+        ),
+        Case(
+            name: "groups that are known to hold everybody leave no way out",
+            table: PrintedTables.items(
+                "t",
+                "x | A | B | Total\none | 2.10 | 2.50 | 2.52",
+                n: [60, 40, 100]
+            ),
+            found: ["impossible totals:t:row 1:column 3:hull 2.52 → 2.10 to 2.50"]
+        ),
+        Case(
+            name: "a total that its groups' sizes do not give",
+            table: PrintedTables.items(
+                "t",
+                "x | A | B | Total\none | 2.00 | 3.00 | 2.52",
+                n: [50, 50, 100],
+                isWeighted: false
+            ),
+            found: ["contradictory totals:t:row 1:column 3:sizes 2.52 → 2.50 to 2.51"]
+        ),
+        Case(
+            name: "weights may do that",
+            table: PrintedTables.items(
+                "t",
+                "x | A | B | Total\none | 2.00 | 3.00 | 2.52",
+                n: [50, 50],
+                isWeighted: true
+            ),
+            found: []
+        ),
+        Case(
+            name: "answers that are missing may do that",
+            table: PrintedTables.items(
+                "t",
+                "x | A | B | Total\none | 2.00 | 3.00 | 2.52",
+                n: [50, 50],
+                isAnswered: false,
+                isWeighted: false
+            ),
+            found: []
+        ),
+        Case(
+            name: "a total that is not the mean of its items, beside four that are",
+            table: PrintedTables.items(
+                "t",
+                """
+                x | A | B | C | D | E
+                one | 2.00 | 2.10 | 2.20 | 2.30 | 2.40
+                two | 3.00 | 3.10 | 3.20 | 3.30 | 3.40
+                Total | 2.50 | 2.60 | 2.70 | 2.80 | 3.90
+                """
+            ),
+            found: ["contradictory totals:t:row 3:column 5:items 3.90 → 2.90"]
+        ),
+        Case(
+            name: "scores of people with missing answers part from the mean of the items",
+            table: PrintedTables.items(
+                "t",
+                """
+                x | A | B | C
+                one | 2.00 | 2.10 | 2.20
+                two | 3.00 | 3.10 | 3.20
+                Total | 2.53 | 2.58 | 2.74
+                """
+            ),
+            found: []
+        ),
+        Case(
+            name: "an item that the totals count the other way round",
+            table: PrintedTables.items(
+                "t",
+                """
+                x | A | B | C
+                one | 2.00 | 2.40 | 1.80
+                two | 3.00 | 3.10 | 3.20
+                three | 2.20 | 2.50 | 2.30
+                Total | 3.07 | 3.07 | 3.23
+                """
+            ),
+            found: ["contradictory totals:t:row 4:scoring - → -"]
+        ),
+    ]
+
+    @Test("each kind of total is judged by its own formula", arguments: cases)
+    func judged(_ example: Case) {
+        let outcome = TotalsRule.judge(PrintedTables.report([example.table]))
+        #expect(Self.summary(outcome) == example.found)
+    }
+
+    @Test("totals that are plain means of unequal groups are told once, with what they should be")
+    func plainMeans() throws {
+        let table = PrintedTables.items(
+            "t",
+            """
+            x | A | B | C | D | Total
+            one | 1.20 | 2.60 | 3.10 | 2.90 | 2.45
+            two | 4.10 | 3.20 | 2.80 | 2.70 | 3.20
+            three | 2.00 | 2.90 | 3.60 | 3.10 | 2.90
+            four | 3.90 | 3.10 | 2.20 | 2.40 | 2.90
+            """,
+            n: [400, 100, 50, 50]
+        )
+        let outcome = TotalsRule.judge(PrintedTables.report([table]))
+        try #require(outcome.findings.count == 1)
+        let finding = outcome.findings[0]
+        #expect(finding.severity == .contradictory)
+        #expect(finding.cells.map(\.corrected) == ["1.73", "3.73", "2.38", "3.50"])
+    }
+
+    @Test("two breakdowns of the same people are held against each other")
+    func breakdowns() {
+        let regions = PrintedTables.items(
+            "regions",
+            "x | A | B\none | 2.10 | 2.50\ntwo | 3.00 | 3.40"
+        )
+        let sexes = PrintedTables.items(
+            "sexes",
+            "x | Men | Women\none | 2.90 | 3.10\ntwo | 3.10 | 3.20",
+            block: "sex"
+        )
+        let found = TotalsRule.judge(PrintedTables.report([regions, sexes])).findings
+        #expect(found.map(\.id) == ["totals:regions:row 1:against sexes"])
+        #expect(found.map(\.severity) == [.contradictory])
+        #expect(TotalsRule.judge(PrintedTables.report([sexes, regions])).findings.count == 1)
+    }
+
+    @Test("a weighted mean with loose weights is bounded as by trying every corner")
+    func corners() {
+        let values = [1.8...1.9, 2.3...2.35, 2.6...2.7]
+        let weights = [390.0...410, 450...550, 80...120]
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for corner in 0..<8 {
+            let chosen = weights.indices.map {
+                corner >> $0 & 1 == 0 ? weights[$0].lowerBound : weights[$0].upperBound
+            }
+            let sum = chosen.reduce(0, +)
+            low = min(low, zip(chosen, values).map { $0 * $1.lowerBound }.reduce(0, +) / sum)
+            high = max(high, zip(chosen, values).map { $0 * $1.upperBound }.reduce(0, +) / sum)
+        }
+        let range = WeightedMean.range(values, weights: weights)
+        #expect(abs(range.lowerBound - low) < 1e-12)
+        #expect(abs(range.upperBound - high) < 1e-12)
+    }
+}
