@@ -21,13 +21,17 @@ extension Results {
         return report
     }
 
+    /// Rules for what this program could get wrong; copied lines and scorings it cannot.
+    package static let rulesOfItsOwn: Set<AuditRuleName> = [
+        .range, .granularity, .totals, .counts, .percentages,
+    ]
+
     /// What an audit of the report's own tables finds, as problems of the study: what it calls
     /// impossible is an error, what contradicts itself a warning.
     ///
     /// - Returns: No problem for a right report; an impossible figure is a fault of this program.
     package func auditProblems() -> [Problem] {
-        let rules: Set<AuditRuleName> = [.range, .granularity, .totals, .counts, .percentages]
-        return Audit.audit(audited, rules: rules).findings.compactMap { finding in
+        Audit.audit(audited, rules: Self.rulesOfItsOwn).findings.compactMap { finding in
             let severity: Problem.Severity
             switch finding.severity {
             case .impossible: severity = .error
