@@ -19,7 +19,7 @@ struct OwnAuditTests {
 
     @Test("calls a mean outside its scale impossible, and a total outside its groups wrong")
     func planted() throws {
-        var report = try Example.results("bfi").audited
+        var report = try #require(BoundStudies.kyrgyzstan).audited
         let table = try #require(report.tables.firstIndex { $0.statistic == .mean })
         let total = report.tables[table].columns.count - 1
         report.tables[table].cells[0][0] = .number(PrintedNumber(units: 720, decimals: 2))
