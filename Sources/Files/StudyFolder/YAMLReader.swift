@@ -175,7 +175,7 @@ struct YAMLReader {
             "study.wrong-shape",
             at: path,
             "Here stands \(found), where \(place) needs \(wanted).",
-            "The manual of study.yaml shows an example of each key."
+            "The manual of \(file) shows an example of each key."
         )
     }
 }

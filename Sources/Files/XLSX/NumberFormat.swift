@@ -84,6 +84,8 @@ enum NumberFormat: Equatable {
 struct CellStyles {
     /// By the number that a cell's `s` attribute gives.
     private(set) var formats: [NumberFormat] = []
+    /// What numbers look like in print, by the same number.
+    private(set) var printed: [PrintedFormat] = []
 
     /// The styles of a workbook without a styles part: every number is a number.
     init() {}
@@ -98,6 +100,7 @@ struct CellStyles {
         let id = stream.intern("numFmtId")
         let code = stream.intern("formatCode")
         var custom: [Int: NumberFormat] = [:]
+        var printedCustom: [Int: PrintedFormat] = [:]
         var ids: [Int] = []
         var isInCells = false
         reading: while true {
@@ -106,6 +109,7 @@ struct CellStyles {
                 let number = stream.attribute(id).flatMap { Int($0) } ?? 0
                 if stream.name == numFmt, let code = stream.attribute(code) {
                     custom[number] = NumberFormat(code: code)
+                    printedCustom[number] = PrintedFormat(code: code)
                 } else if stream.name == cellXfs {
                     isInCells = true
                 } else if stream.name == xf, isInCells {
@@ -117,6 +121,7 @@ struct CellStyles {
             }
         }
         formats = ids.map { custom[$0] ?? NumberFormat(builtIn: $0) }
+        printed = ids.map { printedCustom[$0] ?? PrintedFormat(builtIn: $0) }
     }
 
     /// The number format of a cell with the style `number`.

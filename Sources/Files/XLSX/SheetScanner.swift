@@ -19,6 +19,8 @@ struct SheetRow {
     /// The row's number as the spreadsheet shows it.
     var line = 0
     var cells: [(column: Int, value: SheetValue)] = []
+    /// The number of the style of each of them.
+    var styles: [Int] = []
 }
 
 /// A worksheet read row by row, in constant memory.
@@ -30,7 +32,7 @@ struct SheetScanner: ~Copyable {
     /// The element and attribute names of sheets, as one stream knows them.
     private struct Names {
         let sheetData, row, cell, value, inline, mergeCell: XMLStream.Name
-        let reference, style, type: XMLStream.Name
+        let reference, style, type, range: XMLStream.Name
         let rich: RichText.Names
 
         init(_ stream: borrowing XMLStream) {
@@ -43,12 +45,16 @@ struct SheetScanner: ~Copyable {
             reference = stream.intern("r")
             style = stream.intern("s")
             type = stream.intern("t")
+            range = stream.intern("ref")
             rich = RichText.Names(stream)
         }
     }
 
     /// How many merged ranges the sheet has; known at its end.
     private(set) var mergedRanges = 0
+    /// The addresses of the first of them ("A1:C1"); known at the sheet's end.
+    private(set) var merged: [String] = []
+    private static let mostMerged = 10_000
     /// How messages name the sheet.
     let place: String
     private var stream: XMLStream
@@ -57,6 +63,8 @@ struct SheetScanner: ~Copyable {
     private var line = 0
     private var isInData = false
     private var buffer: [UInt8] = []
+    /// The style of the cell that was read last.
+    private var style = 0
 
     init(
         _ part: consuming XMLStream,
@@ -84,7 +92,11 @@ struct SheetScanner: ~Copyable {
                 try readRow(&row, isPassedOver: isPassedOver)
                 return true
             case .start where stream.name == names.sheetData: isInData = true
-            case .start where stream.name == names.mergeCell: mergedRanges += 1
+            case .start where stream.name == names.mergeCell:
+                mergedRanges += 1
+                if merged.count < Self.mostMerged, let range = stream.attribute(names.range) {
+                    merged.append(range)
+                }
             case .end where stream.name == names.sheetData: isInData = false
             case .finished: return false
             default: break
@@ -106,6 +118,7 @@ struct SheetScanner: ~Copyable {
         line = number
         row.line = line
         row.cells.removeAll(keepingCapacity: true)
+        row.styles.removeAll(keepingCapacity: true)
         let outside = stream.depth - 1
         var column = -1
         while true {
@@ -114,6 +127,7 @@ struct SheetScanner: ~Copyable {
                 column = try self.column(after: column)
                 if let value = try readCell(column, passesOver: isPassedOver(column)) {
                     row.cells.append((column, value))
+                    row.styles.append(style)
                 }
             case .start: try stream.skipElement()
             case .end: if stream.depth == outside { return }
@@ -138,7 +152,7 @@ struct SheetScanner: ~Copyable {
     /// What the cell that has just started holds, read to its end; nil for nothing.
     private mutating func readCell(_ column: Int, passesOver: Bool) throws(Problems) -> SheetValue?
     {
-        let style = stream.bytes(names.style).flatMap { CellReference.number($0) } ?? 0
+        style = stream.bytes(names.style).flatMap { CellReference.number($0) } ?? 0
         let type = CellType(stream.bytes(names.type))
         let outside = stream.depth - 1
         var hasValue = false

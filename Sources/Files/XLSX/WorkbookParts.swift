@@ -63,7 +63,7 @@ struct WorkbookParts: ~Copyable {
     let container: ZipContainer
     let contents: WorkbookContents
     private let texts: SharedTexts
-    private let styles: CellStyles
+    let styles: CellStyles
 
     /// Opens the workbook at `path`.
     ///

@@ -1,0 +1,203 @@
+package import Base
+
+/// A table whose header, labels and figures are told apart, but not yet what they stand for.
+package struct PrintedTable: Hashable, Sendable {
+    /// What stands at the side or on top of one line of figures.
+    package struct Label: Hashable, Sendable {
+        package var text: String
+        /// The parts of a heading of several rows: "Men" and "n".
+        package var headings: [String]
+        /// The row as a spreadsheet counts it, or the position of the column; both of the file.
+        package var place: Int
+        /// The heading above a part of the rows, such as "Age" over rows of ages.
+        package var section: String?
+        /// How many people it is about, where the label says so: "Osh (n = 175)".
+        package var n: Int?
+        /// Whether its figures stood in brackets behind those of the line before.
+        package var isBracket = false
+
+        package var identity: String { AuditedTable.Line.identity(of: text) }
+    }
+
+    /// What a person says of the shape of a table where it cannot be told.
+    package struct Shape: Hashable, Sendable {
+        package var decimalMark: FigureStyle.DecimalMark?
+        /// How many rows the heading has, how many columns the labels.
+        package var headingRows: Int?
+        package var labelColumns: Int?
+
+        package init(
+            decimalMark: FigureStyle.DecimalMark? = nil,
+            headingRows: Int? = nil,
+            labelColumns: Int? = nil
+        ) {
+            self.decimalMark = decimalMark
+            self.headingRows = headingRows
+            self.labelColumns = labelColumns
+        }
+    }
+
+    package let file: String
+    /// The rows above the header, from the top.
+    package let titles: [String]
+    /// The heading of the labels of rows.
+    package let corner: String
+    package let rows: [Label]
+    package let columns: [Label]
+    package let cells: [[PrintedCell]]
+    package let style: FigureStyle
+
+    /// The table in `grid`; nil where an error is among the problems that it adds to `problems`.
+    package init?(_ grid: PrintedGrid, _ shape: Shape = Shape(), problems: inout [Problem]) {
+        var layout = PrintedLayout(grid, shape)
+        layout.find()
+        problems += layout.problems
+        guard !layout.problems.hasErrors else { return nil }
+        var reader = PrintedFigures(layout, shape.decimalMark)
+        let cells = reader.read()
+        problems += reader.problems
+        guard !reader.problems.hasErrors else { return nil }
+        file = grid.file
+        titles = layout.titles
+        corner = layout.corner
+        style = reader.style
+        rows = layout.rows
+        (columns, self.cells) = reader.split(layout.columns, cells)
+        problems += layout.repeated(rows, "row") + layout.repeated(columns, "column")
+    }
+}
+
+/// Turns the body of a table into figures.
+struct PrintedFigures {
+    let layout: PrintedLayout
+    let style: FigureStyle
+    private(set) var problems: [Problem] = []
+    private var brackets: [[PrintedNumber?]] = []
+
+    init(_ layout: PrintedLayout, _ mark: FigureStyle.DecimalMark?) {
+        self.layout = layout
+        let texts = layout.body.flatMap { $0 }
+        let found = FigureStyle(of: texts + texts.compactMap { FigureText($0)?.rest })
+        style = mark.map { FigureStyle($0) } ?? found
+        if let doubtful = style.doubtful { problems.append(doubt(doubtful)) }
+        if let deviating = style.deviating { problems.append(mixed(deviating)) }
+    }
+
+    /// The cells, one list a row.
+    mutating func read() -> [[PrintedCell]] {
+        var cells: [[PrintedCell]] = []
+        for (row, texts) in layout.body.enumerated() {
+            var line: [PrintedCell] = []
+            var inBrackets: [PrintedNumber?] = []
+            for (column, text) in texts.enumerated() {
+                do throws(PrintedFault) {
+                    line.append(try PrintedCell(reading: text, style))
+                    inBrackets.append(try PrintedNumber(bracketIn: text, style))
+                } catch {
+                    problems.append(tooLong(text, error, row: row, column: column))
+                    line.append(.text(text))
+                    inBrackets.append(nil)
+                }
+            }
+            cells.append(line)
+            brackets.append(inBrackets)
+        }
+        return cells
+    }
+
+    /// The columns and cells, with each column parted in two whose every figure has one in brackets.
+    func split(
+        _ columns: [PrintedTable.Label],
+        _ cells: [[PrintedCell]]
+    ) -> ([PrintedTable.Label], [[PrintedCell]]) {
+        var labels: [PrintedTable.Label] = []
+        var split = cells.map { _ in [PrintedCell]() }
+        for (column, label) in columns.enumerated() {
+            let figures = cells.indices.filter { cells[$0][column].number != nil }
+            let isPair = figures.count > 1 && figures.allSatisfy { brackets[$0][column] != nil }
+            guard isPair else {
+                labels.append(label)
+                for row in cells.indices { split[row].append(cells[row][column]) }
+                continue
+            }
+            labels += Self.pair(label)
+            for row in cells.indices {
+                split[row] += Self.pair(cells[row][column], brackets[row][column])
+            }
+        }
+        return (labels, split)
+    }
+
+    /// "Mean (SD)" is a column "Mean" and a column "SD"; "Men" is "Men" and "Men, in brackets".
+    private static func pair(_ label: PrintedTable.Label) -> [PrintedTable.Label] {
+        var first = label
+        var second = label
+        second.isBracket = true
+        if label.text.hasSuffix(")"), let open = label.text.lastIndex(of: "("),
+            open != label.text.startIndex
+        {
+            first.text = FigureText.plain(String(label.text[..<open]))
+            second.text = FigureText.plain(
+                String(label.text[open...].dropFirst().dropLast())
+            )
+            if label.headings.count > 1 { second.text = label.headings[0] + " " + second.text }
+        } else {
+            second.text += ", in brackets"
+        }
+        return [first, second]
+    }
+
+    private static func pair(_ cell: PrintedCell, _ bracket: PrintedNumber?) -> [PrintedCell] {
+        guard let number = cell.number, let bracket else { return [cell, .none] }
+        let text = number.text.prefix { $0 != "(" && $0 != "[" && $0 != "±" }
+        let first = PrintedNumber(
+            text: FigureText.plain(String(text)),
+            units: number.units,
+            decimals: number.decimals,
+            isPercent: number.isPercent
+        )
+        return [.number(first), .number(bracket)]
+    }
+
+    // MARK: - Problems
+
+    private func tooLong(
+        _ text: String,
+        _ fault: PrintedFault,
+        row: Int,
+        column: Int
+    ) -> Problem {
+        let what = fault == .tooManyDecimals ? "more than nine decimals" : "more than 18 digits"
+        return Problem(
+            .error,
+            "audit.long-figure",
+            at: layout.place(row: row, column: column),
+            "\(Problem.quote(text)) has \(what).",
+            remedy: "Write the figure as it is printed: its decimals say how far it was rounded."
+        )
+    }
+
+    private func doubt(_ text: String) -> Problem {
+        let read = text.contains(",") ? "thousands" : "decimals"
+        let other = text.contains(",") ? "comma" : "point"
+        return Problem(
+            .note,
+            "audit.decimal-mark",
+            at: layout.place(ofText: text),
+            "\(Problem.quote(text)) is read with \(read); no figure of the table tells which it is.",
+            remedy: text.contains(",")
+                ? "Where the comma stands before decimals, add decimal: \(other) to the table."
+                : "Where the point parts thousands, add decimal: comma to the table."
+        )
+    }
+
+    private func mixed(_ text: String) -> Problem {
+        Problem(
+            .warning,
+            "audit.mixed-decimals",
+            at: layout.place(ofText: text),
+            "\(Problem.quote(text)) has another decimal mark than most figures of the table.",
+            remedy: "See whether it was copied rightly; it is read with the mark that it has."
+        )
+    }
+}
