@@ -13,8 +13,7 @@ struct AuditTables {
 
     /// The table that `name` names: a file, and behind "#" a sheet or a number, counted from 1.
     ///
-    /// - Parameter place: Where the name stands, for the problem of a file that is not there.
-    /// - Throws: What stops reading it.
+    /// - Throws: What stops reading it; a file that is not there is a problem at `place`.
     mutating func grid(
         _ name: String,
         at place: Problem.Location,

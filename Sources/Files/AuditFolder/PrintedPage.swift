@@ -2,7 +2,7 @@ import Base
 import CXML2
 import Report
 
-/// The tables of a web page. Scripts are not run, and nothing is fetched.
+/// The tables of a web page; its scripts are not run, and nothing is fetched.
 enum PrintedPage {
     /// One grid for each table of the page that stands in no other table; spanned cells are filled.
     ///

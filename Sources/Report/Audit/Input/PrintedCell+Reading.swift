@@ -86,7 +86,8 @@ extension PrintedNumber {
         guard var rest = FigureText(text)?.rest, !rest.isEmpty else { return nil }
         if rest.hasPrefix("±") { rest.removeFirst() }
         guard let figure = FigureText(rest), figure.rest.isEmpty else { return nil }
-        try self.init(figure, text: FigureText.plain(rest), style)
+        let text = rest.filter { !"()[]".contains($0) }
+        try self.init(figure, text: FigureText.plain(text), style)
     }
 }
 

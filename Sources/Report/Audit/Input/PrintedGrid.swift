@@ -2,12 +2,12 @@
 package struct PrintedGrid: Hashable, Sendable {
     /// The file, with the sheet or the number of the table where it has several: "tables.xlsx#Means".
     package var file: String
-    /// One list a row; row 0 is line 1 of the file. All are made equally long.
+    /// One list a row, all made equally long; row 0 is line 1 of the file.
     package private(set) var rows: [[String]]
     /// How many cells each row had in the file; nil where a file need not write empty ones.
     package private(set) var lengths: [Int]?
 
-    /// - Parameter isRagged: Whether rows that are shorter than others lack cells that the file should have.
+    /// The grid of `rows`; with `isRagged`, shorter rows lack cells that the file should have.
     package init(file: String, rows: [[String]], isRagged: Bool = false) {
         self.file = file
         let width = rows.map(\.count).max() ?? 0

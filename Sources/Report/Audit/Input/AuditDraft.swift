@@ -1,0 +1,203 @@
+/// A first description of published tables, guessed from their words and figures.
+///
+/// Each guess has its reason, and what a person has to decide is asked. Where a wrong guess would
+/// accuse a right figure, the draft says less rather than more.
+package struct AuditDraft: Sendable {
+    /// A table with what was guessed of it.
+    package struct Table: Sendable {
+        package var description: TableDescription
+        package let printed: PrintedTable
+        /// Why, by key: "holds", "rows", "columns".
+        package var reasons: [String: String] = [:]
+        /// Questions to a person, in plain words.
+        package var questions: [String] = []
+    }
+
+    package struct Scale: Hashable, Sendable {
+        package var name: String
+        package var range: ClosedRange<Int>
+        package var reason: String
+    }
+
+    package private(set) var tables: [Table] = []
+    package private(set) var scales: [Scale] = []
+    package private(set) var groups: [GroupSizes] = []
+    /// Wordings that are surely one thing, and those that may be.
+    package private(set) var same: [[String]] = []
+    package private(set) var perhapsSame: [[String]] = []
+    /// How many people took part, and where that stands.
+    package private(set) var n: Int?
+    package private(set) var nReason = ""
+
+    /// The draft for `tables`, each with its id and the name of its file.
+    package init(_ tables: [(id: String, file: String, printed: PrintedTable)]) {
+        self.tables = tables.map { id, file, printed in
+            var guess = TableGuess(id: id, file: file, printed)
+            return guess.table()
+        }
+        nameTraits()
+        findScales()
+        findSizes()
+        (same, perhapsSame) = ItemWordings(self.tables).pairs()
+    }
+
+    // MARK: - Traits
+
+    /// Gives groups that occur in several tables the same trait.
+    private mutating func nameTraits() {
+        var known: [(trait: String, labels: Set<String>)] = []
+        for index in tables.indices {
+            for isRow in [true, false] {
+                var axis =
+                    isRow ? tables[index].description.rows : tables[index].description.columns
+                for block in axis.blocks.indices {
+                    let labels = self.labels(
+                        of: axis.blocks[block],
+                        axis,
+                        tables[index],
+                        isRow: isRow
+                    )
+                    let match = known.firstIndex { other in
+                        let shared = other.labels.intersection(labels).count
+                        return shared > 1
+                            && shared * 10 >= 6 * min(other.labels.count, labels.count)
+                    }
+                    if let match {
+                        axis.blocks[block].trait = known[match].trait
+                        known[match].labels.formUnion(labels)
+                    } else {
+                        let trait = free(axis.blocks[block].trait, known.map(\.trait))
+                        axis.blocks[block].trait = trait
+                        known.append((trait, labels))
+                    }
+                }
+                if isRow {
+                    tables[index].description.rows = axis
+                } else {
+                    tables[index].description.columns = axis
+                }
+            }
+        }
+    }
+
+    private func free(_ name: String, _ taken: [String]) -> String {
+        guard taken.contains(name) else { return name }
+        return (2...).lazy.map { "\(name) \($0)" }.first { !taken.contains($0) } ?? name
+    }
+
+    private func labels(
+        of block: AxisDescription.Block,
+        _ axis: AxisDescription,
+        _ table: Table,
+        isRow: Bool
+    ) -> Set<String> {
+        let lines = isRow ? table.printed.rows : table.printed.columns
+        let others = Set((axis.totals.map(\.label) + axis.held.map(\.label)))
+        let labels = block.labels ?? lines.map(\.text).filter { !others.contains($0) }
+        return Set(labels.map { AuditedTable.Line.identity(of: $0) })
+    }
+
+    // MARK: - Scales
+
+    /// One scale for the tables of means that share items.
+    private mutating func findScales() {
+        var sets: [(tables: [Int], items: Set<String>)] = []
+        for (index, table) in tables.enumerated() where table.description.holds == .mean {
+            let items = Set(itemLabels(table).map { AuditedTable.Line.identity(of: $0) })
+            guard !items.isEmpty else { continue }
+            let shared = sets.indices.filter { !sets[$0].items.isDisjoint(with: items) }
+            let merged = shared.reduce((tables: [index], items: items)) {
+                ($0.tables + sets[$1].tables, $0.items.union(sets[$1].items))
+            }
+            for old in shared.reversed() { sets.remove(at: old) }
+            sets.append(merged)
+        }
+        for set in sets {
+            let members = set.tables.sorted()
+            guard let range = range(of: members) else { continue }
+            let name = tables[members[0]].description.id
+            scales.append(Scale(name: name, range: range.range, reason: range.reason))
+            for index in members { tables[index].description.scale = name }
+        }
+    }
+
+    private func itemLabels(_ table: Table) -> [String] {
+        var labels: [String] = []
+        for (axis, lines) in [
+            (table.description.rows, table.printed.rows),
+            (table.description.columns, table.printed.columns),
+        ] where axis.are == .item {
+            let others = Set(axis.totals.map(\.label) + axis.held.map(\.label))
+            labels += lines.map(\.text).filter { !others.contains($0) }
+        }
+        return labels
+    }
+
+    /// The first usual range that holds all means of the tables.
+    private func range(of members: [Int]) -> (range: ClosedRange<Int>, reason: String)? {
+        var values: [Double] = []
+        for index in members { values += TableGuess.means(tables[index]) }
+        guard let low = values.min(), let high = values.max() else { return nil }
+        let usual = [1...5, 1...7, 0...4, 0...5, 0...10, 1...10, 0...100]
+        guard
+            let range = usual.first(where: {
+                Double($0.lowerBound) <= low && high <= Double($0.upperBound)
+            })
+        else { return nil }
+        var reason = "holds all \(values.count) figures"
+        let inside = values.count { (1...5).contains($0) }
+        if range != 1...5, inside * 10 >= values.count * 8 {
+            reason += "; \(inside) of them are from 1 to 5: was that the scale?"
+        }
+        return (range, reason)
+    }
+
+    // MARK: - Numbers of people
+
+    /// Takes group sizes from tables of counts, for traits that other tables have too.
+    private mutating func findSizes() {
+        for (index, table) in tables.enumerated() {
+            let counted = table.description.holds == .count || table.description.holds == .base
+            let column = table.description.columns.held.first {
+                $0.statistic == .count || $0.statistic == .base
+            }.flatMap { held in table.printed.columns.firstIndex { $0.text == held.label } }
+            let single = table.printed.columns.count == 1 && counted ? 0 : nil
+            guard table.description.rows.are == .group, let column = column ?? single else {
+                continue
+            }
+            for block in table.description.rows.blocks {
+                addSizes(of: block, column, table, index)
+            }
+        }
+    }
+
+    private mutating func addSizes(
+        of block: AxisDescription.Block,
+        _ column: Int,
+        _ table: Table,
+        _ index: Int
+    ) {
+        let wanted = labels(of: block, table.description.rows, table, isRow: true)
+        var sizes: [GroupSizes.Size] = []
+        for (row, label) in table.printed.rows.enumerated() where wanted.contains(label.identity) {
+            guard let number = table.printed.cells[row][column].number, number.decimals == 0,
+                number.units > 0, !number.isPercent
+            else { continue }
+            sizes.append(GroupSizes.Size(label.text, number.units...number.units))
+        }
+        guard sizes.count == wanted.count, sizes.count > 1 else { return }
+        let sum = sizes.map(\.n.lowerBound).reduce(0, +)
+        if n == nil, table.description.columns.held.contains(where: { $0.statistic == .percent }) {
+            n = sum
+            nReason = "\(block.trait) of \(table.description.id) counts so many"
+        }
+        let isElsewhere = tables.enumerated().contains { other, candidate in
+            other != index
+                && (candidate.description.rows.blocks + candidate.description.columns.blocks)
+                    .contains { $0.trait == block.trait }
+        }
+        if isElsewhere, !groups.contains(where: { $0.trait == block.trait }) {
+            groups.append(GroupSizes(block.trait, sizes: sizes))
+        }
+    }
+}
