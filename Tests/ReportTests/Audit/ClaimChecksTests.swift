@@ -130,6 +130,10 @@ struct ClaimChecksTests {
         ("trust[North] = 1", "“trust” has several rows and columns."),
         ("trust[#6, Women] = 1", "Table trust has no row #6: it has 5."),
         ("holes[total, x] = 1", "Table holes has no total row."),
+        (
+            "all(trust[total..total, Women] > 1)",
+            "No row of trust is left here without its totals."
+        ),
         ("clients[\"\"] = 1", "Table clients has no column “”."),
     ]
 

@@ -60,7 +60,7 @@ struct ClaimLookup {
             throw Fault(
                 .line,
                 at: range.lowerBound,
-                "Table \(table.id) has no \(word) \(Problem.quote(name)).",
+                "Table \(table.id) has no one \(word) \(Problem.quote(name)).",
                 remedy: Self.hint(name, known)
                     + (name.contains("-") ? "A minus sign needs blanks around it. " : "")
                     + Self.list(known, of: word + "s")
@@ -87,7 +87,8 @@ struct ClaimLookup {
     /// The position of the column, or row, that a relation calls `name`.
     private func ownLine(_ name: String, _ scope: ClaimScope) -> Int? {
         let table = report.tables[scope.table]
-        return Self.matches(name, scope.namesColumns ? table.columns : table.rows).first
+        let found = Self.matches(name, scope.namesColumns ? table.columns : table.rows)
+        return found.count == 1 ? found[0] : nil
     }
 
     // MARK: - Lines
@@ -111,23 +112,31 @@ struct ClaimLookup {
             let end = try position(last, axis, table, isRow: isRow)
             // Written from the later line to the earlier one, it runs that way.
             let run = start <= end ? Array(start...end) : (end...start).reversed()
-            return Picked(positions: run.filter { axis[$0].total == nil }, runs: true)
+            let found = run.filter { axis[$0].total == nil }
+            guard !found.isEmpty else { throw onlyTotals(lines, table, isRow: isRow) }
+            return Picked(positions: found, runs: true)
         case .set(let set):
             var found: Set<Int> = []
             for line in set { found.insert(try position(line, axis, table, isRow: isRow)) }
             return Picked(positions: found.sorted(), runs: true)
         case .all:
             let found = axis.indices.filter { axis[$0].total == nil }
-            guard !found.isEmpty else {
-                throw Fault(
-                    .line,
-                    at: lines.range.lowerBound,
-                    "Every \(isRow ? "row" : "column") of \(table.id) is a total.",
-                    remedy: "Name the lines, or correct which are totals."
-                )
-            }
+            guard !found.isEmpty else { throw onlyTotals(lines, table, isRow: isRow) }
             return Picked(positions: Array(found), runs: true)
         }
+    }
+
+    private func onlyTotals(
+        _ lines: Claim.Lines,
+        _ table: AuditedTable,
+        isRow: Bool
+    ) -> Fault {
+        Fault(
+            .line,
+            at: lines.range.lowerBound,
+            "No \(isRow ? "row" : "column") of \(table.id) is left here without its totals.",
+            remedy: "Name the lines, or correct which are totals."
+        )
     }
 
     func position(
