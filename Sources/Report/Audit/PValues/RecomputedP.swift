@@ -52,18 +52,18 @@ struct RecomputedP: Hashable, Sendable {
         let p: Double
         switch (kind, df.first, df.dropFirst().first) {
         case (.z, _, _):
-            p = 2 * Distribution.normal.upperTail(abs(statistic))
+            p = 2 * Kernels.Distribution.normal.upperTail(abs(statistic))
         case (.t, let df?, nil):
-            p = 2 * Distribution.studentT(df: df).upperTail(abs(statistic))
+            p = 2 * Kernels.Distribution.studentT(df: df).upperTail(abs(statistic))
         case (.r, let df?, nil):
             let rest = 1 - statistic * statistic
             guard rest > 0 else { return 0 }
             let t = abs(statistic) * (df / rest).squareRoot()
-            p = 2 * Distribution.studentT(df: df).upperTail(t)
+            p = 2 * Kernels.Distribution.studentT(df: df).upperTail(t)
         case (.fisherF, let df1?, let df2?):
-            p = Distribution.fisherF(df1, df2).upperTail(statistic)
+            p = Kernels.Distribution.fisherF(df1, df2).upperTail(statistic)
         case (.chiSquare, let df?, nil), (.heterogeneity, let df?, nil):
-            p = Distribution.chiSquare(df: df).upperTail(statistic)
+            p = Kernels.Distribution.chiSquare(df: df).upperTail(statistic)
         default:
             return nil
         }

@@ -1,0 +1,123 @@
+/// What the words around a test say of how its p-value was made.
+struct TestContext: Hashable, Sendable {
+    /// A reason why a p-value may rightly differ from the one of the printed statistic.
+    struct Allowance: Hashable, Sendable {
+        /// "the p-values are adjusted for several tests"
+        var unless: String
+        /// Whether it can only make a p-value larger.
+        var isUpward = false
+        /// Whether it bears on F, χ² and r alone.
+        var isOfTables = false
+    }
+
+    /// Whether these words speak of a one-sided test.
+    var isOneSided = false
+    var allowances: [Allowance] = []
+
+    init() {}
+
+    /// Reads small letters with single blanks.
+    ///
+    /// - Parameter isNear: Whether the words stand beside the test, rather than anywhere in the
+    ///   report.
+    init(words: String, isNear: Bool) {
+        let words = SpokenWords(words)
+        isOneSided = words.contains(["one-sided", "one-tailed", "one sided", "one tailed"])
+            || words.contains(["1-sided", "1-tailed", "onesided", "onetailed"])
+            || words.contains(["directional"])
+        allowances = Self.ofReport.filter { words.contains($0.signs) }.map(\.allowance)
+        if isNear { allowances += Self.ofTest.filter { words.contains($0.signs) }.map(\.allowance) }
+    }
+
+    private struct Entry {
+        let signs: [String]
+        let allowance: Allowance
+    }
+
+    private static let ofReport = [
+        Entry(
+            signs: [
+                "bonferroni", "holm", "hochberg", "benjamini", "sidak", "šidák", "tukey", "scheff",
+                "games-howell", "dunnett", "false discovery", "fdr", "multiple comparison",
+                "multiple testing", "adjusted p", "p-values are adjusted", "p-values were adjusted",
+            ],
+            allowance: Allowance(
+                unless: "the p-value is adjusted for several tests",
+                isUpward: true
+            )
+        ),
+        Entry(
+            signs: ["greenhouse", "huynh", "sphericity"],
+            allowance: Allowance(
+                unless: "the degrees of freedom were corrected for sphericity and printed uncorrected"
+            )
+        ),
+        Entry(
+            signs: [
+                "design-adjusted", "design adjusted", "design-based", "design based", "rao-scott",
+                "rao and scott", "complex sample", "design effect", "survey-adjusted", "clustered",
+                "cluster-robust",
+            ],
+            allowance: Allowance(unless: "the test was adjusted for the design of the sample")
+        ),
+        Entry(
+            signs: ["weighted"],
+            allowance: Allowance(unless: "the test allows for weights", isOfTables: true)
+        ),
+    ]
+
+    private static let ofTest = [
+        Entry(
+            signs: ["exact", "permutation", "bootstrap", "monte carlo", "simulat"],
+            allowance: Allowance(unless: "the p-value is exact or simulated, not from the statistic")
+        ),
+        Entry(
+            signs: ["mann-whitney", "mann whitney", "wilcoxon", "signed-rank", "rank-sum", "rank sum"],
+            allowance: Allowance(unless: "the p-value is the exact one of a rank test")
+        ),
+        Entry(
+            signs: ["correct", "yates", "robust", "welch", "adjusted"],
+            allowance: Allowance(unless: "the p-value or the statistic was corrected")
+        ),
+        Entry(
+            signs: ["equivalence", "non-inferiority", "noninferiority", "tost"],
+            allowance: Allowance(unless: "another hypothesis than that of no difference was tested")
+        ),
+    ]
+}
+
+/// Small letters in which signs are looked for that no "not" stands before.
+private struct SpokenWords {
+    private let bytes: [UInt8]
+
+    init(_ text: String) {
+        bytes = Array(text.utf8)
+    }
+
+    func contains(_ signs: [String]) -> Bool {
+        signs.contains { sign in
+            let wanted = Array(sign.utf8)
+            guard wanted.count <= bytes.count, let first = wanted.first else { return false }
+            return (0...bytes.count - wanted.count).contains { place in
+                bytes[place] == first && bytes[place..<place + wanted.count] == wanted[...]
+                    && begins(place) && !isDenied(place)
+            }
+        }
+    }
+
+    /// Not "unweighted", not "nondirectional".
+    private func begins(_ place: Int) -> Bool {
+        guard place > 0 else { return true }
+        let before = bytes[place - 1]
+        guard !(0x61...0x7A).contains(before), before < 0x80 else { return false }
+        return !bytes[..<place].suffix(4).elementsEqual("non-".utf8)
+    }
+
+    /// Whether "not", "no", "without" or the like is one of the two words before.
+    private func isDenied(_ place: Int) -> Bool {
+        let before = String(decoding: bytes[max(0, place - 24)..<place], as: UTF8.self)
+        let words = before.split(separator: " ").suffix(2)
+        if words.joined(separator: " ").hasSuffix("rather than") { return true }
+        return words.contains { ["not", "no", "without", "never", "non", "un", "neither"].contains($0) }
+    }
+}
