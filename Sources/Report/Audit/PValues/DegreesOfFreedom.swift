@@ -6,8 +6,9 @@ struct DegreesOfFreedom: Hashable, Sendable {
 
     /// What `text`, the inside of the brackets, says for a test of `kind`.
     ///
-    /// Nil where a comma leaves it open what the numbers are: "t(2, 28)", "χ²(2,323)". Three figures
-    /// straight behind a comma are thousands where the kind of test leaves a number too many.
+    /// Nil where a comma leaves it open what the numbers are: "t(2, 28)", "χ²(2,323)". Three
+    /// figures straight behind a comma are thousands where the kind of test leaves a number too
+    /// many.
     init?(_ text: String, of kind: ReportedTest.Kind, decimalCommas: Bool) {
         var pieces = Self.pieces(of: text)
         df = []
@@ -23,12 +24,15 @@ struct DegreesOfFreedom: Hashable, Sendable {
             // χ²(1, 323): degrees of freedom and the number of people.
             pieces.removeLast()
         }
+        if kind == .r, pieces.isEmpty, let n, n > 2 {
+            df = [TextNumber(value: Double(n - 2), decimals: 0)]
+            return
+        }
         guard let joined = Self.joined(pieces, wanted, decimalCommas) else { return nil }
         for piece in joined {
             guard let number = Self.number(piece) else { return nil }
             df.append(number)
         }
-        if kind == .r, df.isEmpty, let n, n > 2 { df = [TextNumber(value: Double(n - 2), decimals: 0)] }
         guard df.count == wanted, df.allSatisfy({ $0.value > 0 }) else { return nil }
     }
 

@@ -33,9 +33,19 @@ struct FoldedText: Sendable {
     }
 
     /// The folded text in small letters, one blank where there were several.
-    var lowercased: String {
+    var lowercased: String { lowercased(scalars.indices) }
+
+    /// The same of `range` and so many signs to either side.
+    func lowercased(around range: Range<Int>, reach: Int) -> String {
+        let first = max(scalars.startIndex, range.lowerBound - reach)
+        return lowercased(first..<min(scalars.endIndex, range.upperBound + reach))
+    }
+
+    private func lowercased(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
-        for scalar in scalars where scalar != " " || view.last != " " { view.append(scalar) }
+        for scalar in scalars[range] where scalar != " " || view.last != " " {
+            view.append(scalar)
+        }
         return String(view).lowercased()
     }
 }

@@ -28,7 +28,8 @@ struct FoundProbability {
             let number = cursor.number(.decimal)
             guard cursor.at > begin else { return nil }
             probability = number.map { .value(comparison, $0) }
-            if cursor.peek() == "-", cursor.isDigit(1) || cursor.peek(1) == "." { probability = nil }
+            let isRange = cursor.peek() == "-" && (cursor.isDigit(1) || cursor.peek(1) == ".")
+            if isRange { probability = nil }
         }
         if isAdjusted { probability = nil }
         end = cursor.at

@@ -17,7 +17,10 @@ enum PValueVerdict: Hashable, Sendable {
         var consequence: String?
     }
 
+    /// Judges `test`.
+    ///
     /// - Parameters:
+    ///   - test: The test as it was read.
     ///   - near: What the words around the test say.
     ///   - far: What the rest of the report says.
     ///   - isWeighted: Whether the figures are weighted; nil where nobody says.
@@ -122,8 +125,8 @@ extension PValueVerdict {
         Wrong(
             severity: .cosmetic,
             headline: "a p-value is never 0",
-            because: "The p-value of this statistic is \(words(recomputed.p)), which rounds to the 0 "
-                + "that is printed; \"less than\" the smallest printed step would be right."
+            because: "The p-value of this statistic is \(words(recomputed.p)), which rounds to "
+                + "the 0 that is printed; \"less than\" the smallest printed step would be right."
         )
     }
 
@@ -169,7 +172,8 @@ extension PValueVerdict {
         if case .value(.equal, let number) = test.p, number.value > 0,
             recomputed.p >= number.value, recomputed.p < number.value + 2 * number.half
         {
-            wrong.likelyCause = "The p-value was cut off after its last printed figure, not rounded."
+            wrong.likelyCause =
+                "The p-value was cut off after its last printed figure, not rounded."
         }
         return wrong
     }

@@ -114,7 +114,9 @@ extension RecomputedP {
         }
     }
 
-    /// Whether an error of `test` puts it on the wrong side of 5 per cent; a p of 0.05 is significant.
+    /// Whether an error of `test` puts it on the wrong side of 5 per cent.
+    ///
+    /// A p of 0.05 is significant.
     func isDecisionError(_ test: ReportedTest) -> Bool {
         guard isError(test) else { return false }
         let level = Self.level
@@ -133,7 +135,7 @@ extension RecomputedP {
         }
     }
 
-    /// Whether the printed p is 0 where it should be "less than" something, and nothing else is wrong.
+    /// Whether the printed p is 0 where it should be "less than" something, and else right.
     func isZero(_ test: ReportedTest) -> Bool {
         guard case .value(let comparison, let number) = test.p, number.value == 0 else {
             return false

@@ -1,6 +1,6 @@
 /// Tests whose statistic, degrees of freedom and p-value stand in lines of a table.
 ///
-/// Lines are known by their labels: t, F, χ², r, z or Q; p, "p-value" or "Sig."; df, df1 and df2; n.
+/// Lines are known by their labels: t, F, χ², r, z or Q; p, "p-value" or "Sig."; df, df1, df2; n.
 /// Statistics and p-values must be figures that the audit knows no other meaning of, so that "F" for
 /// women is none. One p-value belongs to the one statistic before it.
 struct TableTests {
@@ -117,7 +117,7 @@ extension TableTests {
             case "p", "p-value", "p value", "pvalue", "sig", "significance", "p-values":
                 self = .p(isOneSided: false)
             default:
-                if words.hasPrefix("sig. (") || words.hasPrefix("p (") || words.hasPrefix("p-value (") {
+                if ["sig. (", "p (", "p-value ("].contains(where: words.hasPrefix) {
                     let isOne = ["(1-", "(one"].contains { words.contains($0) }
                     guard words.contains("tail") || words.contains("side") else { return nil }
                     self = .p(isOneSided: isOne)
@@ -162,7 +162,9 @@ extension TableTests {
                 default: break
                 }
             }
-            guard statistics.count == 1, let (index, kind, fixed) = statistics.first else { continue }
+            guard statistics.count == 1, let (index, kind, fixed) = statistics.first else {
+                continue
+            }
             plans.append(
                 Plan(
                     kind: kind,
@@ -189,12 +191,15 @@ extension TableTests {
         let wanted = plan.kind == .fisherF ? 2 : 1
         if cells.count == wanted {
             let numbers = cells.compactMap(Self.number)
-            if numbers.count == wanted { return numbers.allSatisfy { $0.value > 0 } ? numbers : nil }
+            if numbers.count == wanted {
+                return numbers.allSatisfy { $0.value > 0 } ? numbers : nil
+            }
         }
         guard cells.count <= 1 else { return nil }
         guard let cell = cells.first else {
-            guard plan.kind == .r, let count = plan.n.flatMap({ Self.number(self.cell(place(line, $0))) }),
-                count.decimals == 0, count.value > 2
+            guard plan.kind == .r, let n = plan.n,
+                let count = Self.number(self.cell(place(line, n))), count.decimals == 0,
+                count.value > 2
             else { return nil }
             return [TextNumber(value: count.value - 2, decimals: 0)]
         }

@@ -2,7 +2,7 @@
 struct TestContext: Hashable, Sendable {
     /// A reason why a p-value may rightly differ from the one of the printed statistic.
     struct Allowance: Hashable, Sendable {
-        /// "the p-values are adjusted for several tests"
+        /// Completes "unless": the p-value is adjusted for several tests.
         var unless: String
         /// Whether it can only make a p-value larger.
         var isUpward = false
@@ -16,17 +16,23 @@ struct TestContext: Hashable, Sendable {
 
     init() {}
 
-    /// Reads small letters with single blanks.
-    ///
-    /// - Parameter isNear: Whether the words stand beside the test, rather than anywhere in the
-    ///   report.
-    init(words: String, isNear: Bool) {
+    /// Reads the words of a report or passage: small letters with single blanks.
+    init(words: String) {
         let words = SpokenWords(words)
-        isOneSided = words.contains(["one-sided", "one-tailed", "one sided", "one tailed"])
-            || words.contains(["1-sided", "1-tailed", "onesided", "onetailed"])
-            || words.contains(["directional"])
+        isOneSided = words.contains([
+            "one-sided", "one-tailed", "one sided", "one tailed", "1-sided", "1-tailed",
+            "onesided", "onetailed", "directional",
+        ])
         allowances = Self.ofReport.filter { words.contains($0.signs) }.map(\.allowance)
-        if isNear { allowances += Self.ofTest.filter { words.contains($0.signs) }.map(\.allowance) }
+    }
+
+    /// The same with what the words right beside a test allow it.
+    func with(beside words: String) -> TestContext {
+        let words = SpokenWords(words)
+        var context = self
+        context.allowances +=
+            Self.ofTest.filter { words.contains($0.signs) }.map(\.allowance)
+        return context
     }
 
     private struct Entry {
@@ -49,7 +55,7 @@ struct TestContext: Hashable, Sendable {
         Entry(
             signs: ["greenhouse", "huynh", "sphericity"],
             allowance: Allowance(
-                unless: "the degrees of freedom were corrected for sphericity and printed uncorrected"
+                unless: "the degrees of freedom were corrected for sphericity but not in print"
             )
         ),
         Entry(
@@ -69,14 +75,14 @@ struct TestContext: Hashable, Sendable {
     private static let ofTest = [
         Entry(
             signs: ["exact", "permutation", "bootstrap", "monte carlo", "simulat"],
-            allowance: Allowance(unless: "the p-value is exact or simulated, not from the statistic")
+            allowance: Allowance(unless: "the p-value is exact or simulated")
         ),
         Entry(
-            signs: ["mann-whitney", "mann whitney", "wilcoxon", "signed-rank", "rank-sum", "rank sum"],
+            signs: ["mann-whitney", "mann whitney", "wilcoxon", "signed-rank", "rank-sum"],
             allowance: Allowance(unless: "the p-value is the exact one of a rank test")
         ),
         Entry(
-            signs: ["correct", "yates", "robust", "welch", "adjusted"],
+            signs: ["corrected", "correction", "yates", "robust", "welch", "adjusted"],
             allowance: Allowance(unless: "the p-value or the statistic was corrected")
         ),
         Entry(
@@ -101,8 +107,16 @@ private struct SpokenWords {
             return (0...bytes.count - wanted.count).contains { place in
                 bytes[place] == first && bytes[place..<place + wanted.count] == wanted[...]
                     && begins(place) && !isDenied(place)
+                    && !(Self.whole.contains(sign) && goesOn(place + wanted.count))
             }
         }
+    }
+
+    /// Signs that begin other words too: exactly, Holmes, robustness.
+    private static let whole: Set<String> = ["exact", "holm", "fdr", "tost", "robust"]
+
+    private func goesOn(_ place: Int) -> Bool {
+        place < bytes.count && (0x61...0x7A).contains(bytes[place])
     }
 
     /// Not "unweighted", not "nondirectional".
@@ -118,6 +132,7 @@ private struct SpokenWords {
         let before = String(decoding: bytes[max(0, place - 24)..<place], as: UTF8.self)
         let words = before.split(separator: " ").suffix(2)
         if words.joined(separator: " ").hasSuffix("rather than") { return true }
-        return words.contains { ["not", "no", "without", "never", "non", "un", "neither"].contains($0) }
+        let denials: Set<Substring> = ["not", "no", "without", "never", "non", "neither", "nor"]
+        return words.contains(where: denials.contains)
     }
 }

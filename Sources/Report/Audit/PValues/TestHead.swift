@@ -20,7 +20,7 @@ struct TestHead {
         let name = Self.name(&cursor)
         let behind = cursor.at
         kind = Self.kinds[name]
-        let subscripted = Self.lowered(&cursor)
+        let subscripted = Self.lowered(&cursor, isT: kind == .t)
         var content = Self.brackets(&cursor)
         hasBrackets = content != nil
         if content == nil, let subscripted {
@@ -28,7 +28,8 @@ struct TestHead {
             content = subscripted
         }
         if content == nil, name == "t" { content = Self.bare(&cursor) }
-        guard hasBrackets && name.unicodeScalars.count <= 5 || kind != nil || Self.others.contains(name),
+        let isShort = hasBrackets && name.unicodeScalars.count <= 5
+        guard isShort || kind != nil || Self.others.contains(name),
             let comparison = cursor.comparison()
         else {
             cursor.at = behind
@@ -77,7 +78,7 @@ struct TestHead {
     }
 
     /// A lowered number or bracket ("t_28", "F_(2,28)"); a lowered word is skipped.
-    private static func lowered(_ cursor: inout TextCursor) -> String? {
+    private static func lowered(_ cursor: inout TextCursor, isT: Bool) -> String? {
         let start = cursor.at
         guard cursor.take("_") else { return nil }
         if let content = brackets(&cursor) {
@@ -97,7 +98,7 @@ struct TestHead {
         }
         if content.isEmpty { cursor.at = start }
         // t with 1 or 2 below it is rather the first or second of several.
-        return content.count > 1 || content > "2" ? content : nil
+        return content.isEmpty || isT && ["1", "2"].contains(content) ? nil : content
     }
 
     /// The inside of brackets that hold at most 60 signs and a figure; nil and unmoved without.

@@ -4,6 +4,8 @@
 /// between them; where prose does, a p-value is not taken for the test's.
 struct TestReader {
     private(set) var tests: [ReportedTest] = []
+    /// Where in the text each of `tests` stands.
+    private(set) var ranges: [Range<Int>] = []
     private(set) var unread: [UnreadTest] = []
     private let text: FoldedText
     private let decimalCommas: Bool
@@ -94,15 +96,13 @@ extension TestReader {
         var first = start
         if let before {
             first = before.start
-            if p == nil {
-                p = before
-                cursor.at = end
-            } else {
+            cursor.at = end
+            guard p == nil else {
                 // A p-value on either side: which is the test's stays open; the later one is free.
-                cursor.at = end
                 note(first..<end, .unclear)
                 return
             }
+            p = before
         }
         guard let p else {
             cursor.at = end
@@ -117,6 +117,7 @@ extension TestReader {
         guard let df = head.df?.df ?? between.degrees(for: kind, n: head.df?.n) else {
             return note(range, head.hasBrackets ? .unclear : .noDegreesOfFreedom)
         }
+        ranges.append(range)
         tests.append(
             ReportedTest(
                 kind: kind,
@@ -148,7 +149,11 @@ private struct Between {
     ]
 
     /// Moves on to the p-value; false where there is none before the next test or sentence.
-    mutating func search(_ cursor: inout TextCursor, until limit: Int, _ decimalCommas: Bool) -> Bool {
+    mutating func search(
+        _ cursor: inout TextCursor,
+        until limit: Int,
+        _ decimalCommas: Bool
+    ) -> Bool {
         while let scalar = cursor.peek(), cursor.at < limit {
             let start = cursor.at
             if FoldedText.isDigit(scalar) || scalar == "." && cursor.isDigit(1) {
@@ -161,7 +166,7 @@ private struct Between {
                 }
                 cursor.at = start
                 guard figure(&cursor, decimalCommas) else {
-                    stopsAtProse = Self.hasProbability(cursor, limit)
+                    stopsAtProse = Self.hasProbability(cursor, limit, decimalCommas)
                     return false
                 }
             } else if scalar == "." || scalar == "!" || scalar == "?" {
@@ -237,13 +242,19 @@ private struct Between {
     }
 
     /// Whether a p-value follows in the same sentence.
-    private static func hasProbability(_ cursor: TextCursor, _ limit: Int) -> Bool {
+    private static func hasProbability(
+        _ cursor: TextCursor,
+        _ limit: Int,
+        _ decimalCommas: Bool
+    ) -> Bool {
         var cursor = cursor
         while let scalar = cursor.peek(), cursor.at < limit {
             if scalar == ".", !cursor.isDigit(1) { return false }
             if FoldedText.isLetter(scalar) {
                 let start = cursor.at
                 if FoundProbability(&cursor) != nil { return true }
+                cursor.at = start
+                if TestHead(&cursor, decimalCommas: decimalCommas) != nil { return false }
                 cursor.at = start
                 _ = cursor.word()
                 if cursor.comparison() != nil { return false }

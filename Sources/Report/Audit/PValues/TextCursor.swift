@@ -31,8 +31,8 @@ struct TextCursor {
         var offset = 0
         for scalar in expected.unicodeScalars {
             guard let found = peek(offset) else { return false }
-            guard found == scalar || found.properties.lowercaseMapping.unicodeScalars.first == scalar
-            else { return false }
+            let small = found.properties.lowercaseMapping.unicodeScalars.first
+            guard found == scalar || small == scalar else { return false }
             offset += 1
         }
         at += offset

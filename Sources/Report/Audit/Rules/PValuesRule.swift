@@ -24,22 +24,21 @@ private struct Judgement {
     private var unread: [UnreadTest] = []
     /// More texts than these are counted, not quoted.
     private static let quoted = 20
+    /// How far words stand beside a test, in signs: about two sentences.
+    private static let beside = 300
 
     init(_ report: AuditedReport) {
         self.report = report
         let words =
             report.passages.map(\.text) + report.claims.map(\.words) + report.tables.map(\.title)
-        far = TestContext(
-            words: FoldedText(words.joined(separator: "\n")).lowercased,
-            isNear: false
-        )
+        far = TestContext(words: FoldedText(words.joined(separator: "\n")).lowercased)
     }
 
     mutating func read(_ words: String, place: String, page: String?, claim: String? = nil) {
         let text = FoldedText(words)
         let reader = TestReader(text)
         guard !reader.tests.isEmpty || !reader.unread.isEmpty else { return }
-        let near = TestContext(words: text.lowercased, isNear: true)
+        let near = TestContext(words: text.lowercased)
         // Within one text a test printed twice is two tests; a claim repeats a passage.
         let known = seen
         for (index, test) in reader.tests.enumerated() {
@@ -47,7 +46,9 @@ private struct Judgement {
             seen.insert(key)
             if claim != nil, known.contains(key) { continue }
             let id = "p-values:\(place):test \(index + 1)"
-            guard var finding = judge(test, id: id, near: near, isWeighted: report.isWeighted)
+            let beside = text.lowercased(around: reader.ranges[index], reach: Self.beside)
+            let context = near.with(beside: beside)
+            guard var finding = judge(test, id: id, near: context, isWeighted: report.isWeighted)
             else { continue }
             finding.claim = claim
             if let page { finding.because = "Page \(page): " + finding.because }
@@ -70,7 +71,8 @@ private struct Judgement {
                 count: tests.withoutDegrees
             )
         }
-        var near = TestContext(words: FoldedText(table.title).lowercased, isNear: true)
+        let title = FoldedText(table.title).lowercased
+        var near = TestContext(words: title).with(beside: title)
         if tests.isOneSided { near.isOneSided = true }
         for found in tests.found {
             let (row, column) = found.p

@@ -28,7 +28,8 @@ struct PValuesRuleTests {
         )
         #expect(finding.expected == "0.2402")
         #expect(
-            finding.because == "The printed statistic has a two-sided p-value of 0.2402. Statistics "
+            finding.because
+                == "The printed statistic has a two-sided p-value of 0.2402. Statistics "
                 + "that round to the printed one have p-values from 0.2383 to 0.2421. The printed "
                 + "p-value is none of these, rounded."
         )
@@ -69,6 +70,8 @@ struct PValuesRuleTests {
             ("t(28) = 2.20, p = .000", .contradictory),
             ("r(30) = .22, p = .243", .cosmetic),
             ("χ²(1) = 5.21, p = .022", nil),
+            ("Holmes found exactly that robustness: t(28) = 2.20, p = .108", .contradictory),
+            ("Fisher's exact test: χ²(1) = 5.21, p = .08", .improbable),
         ] as [(String, AuditSeverity?)]
     )
     func severities(_ text: String, _ wanted: AuditSeverity?) {
@@ -183,7 +186,7 @@ struct PValuesRuleTests {
         switch Int.random(in: 0..<3, using: &random) {
         case 0: return head + (p < 0.05 ? ", p < .05" : ", ns")
         case 1: return head + "; p = " + printed
-        default: return head + ", p = " + (printed.hasPrefix("0") ? printed.dropFirst() : printed[...])
+        default: return head + ", p = " + printed.dropFirst(printed.hasPrefix("0.") ? 1 : 0)
         }
     }
 }
