@@ -86,6 +86,13 @@ struct TestContext: Hashable, Sendable {
             allowance: Allowance(unless: "the p-value or the statistic was corrected")
         ),
         Entry(
+            signs: [
+                "spearman", "kendall", "polychoric", "intraclass", "icc", "partial correlation",
+                "rank correlation",
+            ],
+            allowance: Allowance(unless: "the correlation is of another kind than Pearson's")
+        ),
+        Entry(
             signs: ["equivalence", "non-inferiority", "noninferiority", "tost"],
             allowance: Allowance(unless: "another hypothesis than that of no difference was tested")
         ),

@@ -62,6 +62,8 @@ struct TestHead {
     /// The word, with its square ("χ^2", "chi-squared", "X2" are "χ2", "chi2", "X2").
     private static func name(_ cursor: inout TextCursor) -> String {
         var name = cursor.word()
+        // A difference of two χ² is one itself, and so is the F of a change.
+        if name.hasPrefix("Δ") { name.removeFirst() }
         if name == "Chi" { name = "chi" }
         if name == "chi" || name == "χ" {
             let start = cursor.at

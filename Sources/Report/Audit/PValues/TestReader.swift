@@ -144,7 +144,7 @@ private struct Between {
     var stopsAtProse = false
 
     private static let allowed: Set<String> = [
-        "and", "with", "at", "a", "an", "the", "one", "two", "tailed", "sided", "exact", "ci",
+        "and", "with", "at", "the", "one", "two", "tailed", "sided", "exact", "ci",
         "confidence", "interval", "df", "se", "to", "which", "is", "was",
     ]
 
@@ -174,6 +174,9 @@ private struct Between {
                     return false
                 }
                 cursor.at += 1
+            } else if scalar == "*", cursor.peek(-1) == " " {
+                // The legend of a table: * p < .05.
+                return false
             } else {
                 cursor.at += 1
             }
@@ -195,6 +198,8 @@ private struct Between {
         }
         cursor.at = start
         let word = cursor.word()
+        // The p-value behind it is mostly its own, of close fit.
+        if word == "RMSEA" { return false }
         let isDegrees = word == "df" || word == "d" && cursor.take(".f.")
         while cursor.isDigit() || cursor.peek() == "^" || cursor.peek() == "_" { cursor.at += 1 }
         let behind = cursor.at

@@ -122,7 +122,8 @@ struct StatcheckOracleTests {
             "Kruskal-Wallis, H(2) = 9.80, p = .007", "Mann-Whitney U(28) = 12.20, p = .03",
             "U = 12.5, p = .03", "ρ = .40, p = .03", "t = 2.20, p = .03", "r = .40, p < .01",
             "t(2, 28) = 2.20, p = .03", "t(28) = 2,204, p = .03", "F(28) = 2.20, p = .1",
-            "t(28) = 2.20, p_adj = .09", "t(28) = 2.20 where wave 1 had p = .30",
+            "χ²(24) = 60.1, RMSEA = .05, p = .40", "t(28) = 2.20, p_adj = .09",
+            "t(28) = 2.20 where wave 1 had p = .30",
         ]
     )
     func unread(_ text: String) {
