@@ -105,11 +105,11 @@ extension TableTests {
 
         init?(_ label: String) {
             let folded = FoldedText(label)
-            var words = folded.lowercased
+            var words = folded.lowercased.filter { $0 != "." }
             while words.first == " " { words.removeFirst() }
-            while words.last == " " || words.last == "." { words.removeLast() }
+            while words.last == " " { words.removeLast() }
             switch words {
-            case "df", "d.f", "df1", "df2", "df 1", "df 2", "degrees of freedom", "numerator df",
+            case "df", "df1", "df2", "df 1", "df 2", "degrees of freedom", "numerator df",
                 "denominator df":
                 self = .df
             case "n":
@@ -117,7 +117,7 @@ extension TableTests {
             case "p", "p-value", "p value", "pvalue", "sig", "significance", "p-values":
                 self = .p(isOneSided: false)
             default:
-                if ["sig. (", "p (", "p-value ("].contains(where: words.hasPrefix) {
+                if ["sig (", "p (", "p-value ("].contains(where: words.hasPrefix) {
                     let isOne = ["(1-", "(one"].contains { words.contains($0) }
                     guard words.contains("tail") || words.contains("side") else { return nil }
                     self = .p(isOneSided: isOne)

@@ -137,6 +137,27 @@ struct PValuesRuleTests {
         #expect(outcome.findings.last?.because.hasPrefix("Page 7: ") == true)
     }
 
+    @Test("a page of ordinary text with right p-values raises no alarm")
+    func ordinary() {
+        let text = """
+            Of 1,024 respondents (47.3% men, M = 38.2 years, SD = 12.1) 417 live in towns. Trust was
+            lower there (2.56 vs. 2.71), t(415) = 3.12, p = .002, d = 0.31, 95% CI [0.11, 0.50]. The
+            three regions differ, F(2, 1,012) = 4.87, MSE = 0.84, p = .008, ηp² = .01; post hoc, Osh
+            and Talas do (p = .004) and Osh and Naryn do not (p = .41). Sex and region were related,
+            χ²(3, N = 1,024) = 11.34, p = .010, V = .11. Age correlates with trust (r(498) = .14,
+            p = .002) but not with distance (r = -.03, p = .50). A rank test gave U = 1,204.5,
+            z = -2.41, p = .016, r = .11. The interaction was F(1.87, 205.4) = 2.93, p = .06, and in
+            unequal variances t(87.6) = 1.43, p = .16; F < 1 for all others. In 2021 (n = 512), p
+            values fell below .05 in 12 of 40 tests (t(60) > 2.00 each). B = 0.21, SE = 0.07,
+            t = 3.00, p = .003. See Table 2 (p. 28). * p < .05. ** p < .01. Model fit:
+            χ²(24) = 60.10, CFI = .96, RMSEA = .05, p = .40. Sex: F(1, 58) = 0.41, n.s.
+            """
+        let outcome = judge(text)
+        #expect(outcome.findings.isEmpty, "\(outcome.findings.map(\.headline))")
+        #expect(outcome.checked == 8)
+        #expect(outcome.silences.map(\.count).reduce(0, +) == 3, "\(outcome.silences)")
+    }
+
     @Test("correctly printed results of random tests are never flagged")
     func noFalseAlarm() {
         var random = SeededGenerator(seed: 42)
