@@ -102,18 +102,21 @@ struct TestContext: Hashable, Sendable {
 /// Small letters in which signs are looked for that no "not" stands before.
 private struct SpokenWords {
     private let bytes: [UInt8]
+    /// Where words begin, by their first byte: many signs are looked for in long texts.
+    private let starts: [UInt8: [Int]]
 
     init(_ text: String) {
-        bytes = Array(text.utf8)
+        let bytes = Array(text.utf8)
+        self.bytes = bytes
+        starts = Dictionary(grouping: bytes.indices.filter { Self.begins($0, bytes) }) { bytes[$0] }
     }
 
     func contains(_ signs: [String]) -> Bool {
         signs.contains { sign in
             let wanted = Array(sign.utf8)
-            guard wanted.count <= bytes.count, let first = wanted.first else { return false }
-            return (0...bytes.count - wanted.count).contains { place in
-                bytes[place] == first && bytes[place..<place + wanted.count] == wanted[...]
-                    && begins(place) && !isDenied(place)
+            guard let places = wanted.first.flatMap({ starts[$0] }) else { return false }
+            return places.contains { place in
+                bytes[place...].starts(with: wanted) && !isDenied(place)
                     && !(Self.whole.contains(sign) && goesOn(place + wanted.count))
             }
         }
@@ -127,12 +130,16 @@ private struct SpokenWords {
     }
 
     /// Not "unweighted", not "nondirectional".
-    private func begins(_ place: Int) -> Bool {
+    private static func begins(_ place: Int, _ bytes: [UInt8]) -> Bool {
+        guard (0x61...0x7A).contains(bytes[place]) || bytes[place] >= 0x80 || isDigit(bytes[place])
+        else { return false }
         guard place > 0 else { return true }
         let before = bytes[place - 1]
         guard !(0x61...0x7A).contains(before), before < 0x80 else { return false }
         return !bytes[..<place].suffix(4).elementsEqual("non-".utf8)
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// Whether "not", "no", "without" or the like is one of the two words before.
     private func isDenied(_ place: Int) -> Bool {

@@ -46,10 +46,11 @@ private struct Judgement {
             seen.insert(key)
             if claim != nil, known.contains(key) { continue }
             let id = "p-values:\(place):test \(index + 1)"
-            let beside = text.lowercased(around: reader.ranges[index], reach: Self.beside)
-            let context = near.with(beside: beside)
-            guard var finding = judge(test, id: id, near: context, isWeighted: report.isWeighted)
-            else { continue }
+            let range = reader.ranges[index]
+            let found = judge(test, id: id, near: near, isWeighted: report.isWeighted) {
+                text.lowercased(around: range, reach: Self.beside)
+            }
+            guard var finding = found else { continue }
             finding.claim = claim
             if let page { finding.because = "Page \(page): " + finding.because }
             outcome.findings.append(finding)
@@ -72,14 +73,14 @@ private struct Judgement {
             )
         }
         let title = FoldedText(table.title).lowercased
-        var near = TestContext(words: title).with(beside: title)
+        var near = TestContext(words: title)
         if tests.isOneSided { near.isOneSided = true }
         for found in tests.found {
             let (row, column) = found.p
             let id = "p-values:\(table.id):row \(row + 1):column \(column + 1)"
             let isWeighted = report.isWeighted(table)
-            guard var finding = judge(found.test, id: id, near: near, isWeighted: isWeighted)
-            else { continue }
+            let judged = judge(found.test, id: id, near: near, isWeighted: isWeighted) { title }
+            guard var finding = judged else { continue }
             finding.table = table.id
             finding.row = table.rows[row].label
             finding.column = table.columns[column].label
@@ -96,9 +97,16 @@ private struct Judgement {
         _ test: ReportedTest,
         id: String,
         near: TestContext,
-        isWeighted: Bool?
+        isWeighted: Bool?,
+        beside words: () -> String
     ) -> Finding? {
-        switch PValueVerdict(test, near: near, far: far, isWeighted: isWeighted) {
+        var verdict = PValueVerdict(test, near: near, far: far, isWeighted: isWeighted)
+        if case .wrong = verdict {
+            // Most tests are right, and need no reading of the words beside them.
+            let context = near.with(beside: words())
+            verdict = PValueVerdict(test, near: context, far: far, isWeighted: isWeighted)
+        }
+        switch verdict {
         case .undefined:
             unread.append(UnreadTest(text: test.text, reason: .unclear))
             return nil

@@ -137,6 +137,14 @@ struct PValuesRuleTests {
         #expect(outcome.findings.last?.because.hasPrefix("Page 7: ") == true)
     }
 
+    @Test("a long report is judged soon")
+    func long() {
+        let text = String(repeating: "Trust fell, t(28) = 2.20, p = .036. ", count: 300)
+        let start = ContinuousClock.now
+        #expect(judge(text, text, text).checked == 900)
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+
     @Test("a page of ordinary text with right p-values raises no alarm")
     func ordinary() {
         let text = """
