@@ -29,6 +29,7 @@ package enum Audit {
         (.copies, CopiesRule.judge),
         (.relations, RelationsRule.judge),
         (.claims, ClaimsRule.judge),
+        (.pValues, PValuesRule.judge),
         (.scoring, ScoringRule.judge),
         (.comparisons, ComparisonsRule.judge),
     ]

@@ -119,7 +119,7 @@ enum ComparisonsRule {
                 table.lines($0.0)[$0.1].role == .group
             }
             guard let side = sides.first,
-                let size = GroupSizes.size(table, side.0, side.1), size.middle > 0
+                let size = LineSizes.size(table, side.0, side.1), size.middle > 0
             else { return nil }
             self.cell = cell
             self.print = print

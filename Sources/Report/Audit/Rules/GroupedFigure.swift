@@ -34,7 +34,7 @@ struct GroupedFigure {
 
     /// The mean of the groups by their sizes; nil where one is unknown.
     var meanBySize: ClosedRange<Double>? {
-        guard let sizes = GroupSizes.sizes(table, axis, lines) else { return nil }
+        guard let sizes = LineSizes.sizes(table, axis, lines) else { return nil }
         return TotalsRule.Line(
             position: position,
             groups: groups,

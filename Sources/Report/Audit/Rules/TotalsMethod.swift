@@ -25,11 +25,11 @@ struct TotalsMethod {
         self.report = report
         self.table = table
         isWeighted = report.isWeighted(table)
-        let known = GroupSizes.sizes(table, axis, groups)
+        let known = LineSizes.sizes(table, axis, groups)
         sizes = known?.map(\.middle)
         answered = known?.map(\.answered)
         let sum = sizes?.reduce(0, +) ?? 0
-        let whole = GroupSizes.size(table, axis, line).map(\.middle)
+        let whole = LineSizes.size(table, axis, line).map(\.middle)
         let others = whole.map { max(0, $0 - sum) } ?? sum * TotalsRule.shareWithoutGroup
         outsiders = (total.isExhaustive && whole == nil ? 0 : others)...others
     }

@@ -108,7 +108,7 @@ extension TotalsRule {
         _ axis: AuditAxis,
         _ score: Score
     ) -> Double {
-        let n = GroupSizes.size(table, axis, score.position)?.middle ?? 20
+        let n = LineSizes.size(table, axis, score.position)?.middle ?? 20
         let width = width(report, table, .mean) ?? 10
         let factor = score.isSum ? Double(score.items.count) : 1
         let k = Double(score.items.count)

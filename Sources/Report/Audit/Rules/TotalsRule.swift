@@ -143,7 +143,7 @@ extension TotalsRule {
         let gap = entry.hull.gap(to: entry.total.interval)
         let margin = width(report, table, entry.statistic).map { $0 * shareWithoutGroup }
         let isFar = margin.map { gap > $0 } ?? false
-        let whole = GroupSizes.size(table, axis, line)?.range
+        let whole = LineSizes.size(table, axis, line)?.range
         let isComplete =
             total.isExhaustive
             && sizes.map { $0.reduce(0, +) } == whole.map { Double($0.lowerBound) }

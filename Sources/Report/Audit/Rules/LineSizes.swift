@@ -1,5 +1,5 @@
 /// How many people stand behind the lines of a table, as far as it says.
-enum GroupSizes {
+enum LineSizes {
     /// The size of one line: a base or count printed in it, else what the report says of the line.
     static func size(_ table: AuditedTable, _ axis: AuditAxis, _ line: Int) -> AuditedBase? {
         for position in table.lines(axis.other).indices
