@@ -55,7 +55,7 @@ extension ReportVersion {
         }
     }
 
-    private var sampleText: String {
+    var sampleText: String {
         let sample = results.sample
         guard sample.isProbabilitySample else { return words(MethodsWord.noDesign) }
         let population = study.design?.population.text(in: language) ?? ""
@@ -64,13 +64,7 @@ extension ReportVersion {
             ? words(MethodsWord.probability)
             : words(MethodsWord.probabilityOf, ["population": .text(population)])
         let drawn = drawnText(name)
-        let joined = sample.joinedStrata.map { strata in
-            let first = strata.first ?? ""
-            let names = strata.dropFirst().reduce(first) { names, name in
-                words(MethodsWord.joinedPair, ["a": .text(names), "b": .text(name)])
-            }
-            return words(MethodsWord.joined, ["strata": .text(names)])
-        }
+        let joined = sample.joinedStrata.map { joinedText($0) }
         let freedom = words(
             MethodsWord.degreesOfFreedom,
             ["n": .count(sample.degreesOfFreedom)]
@@ -78,7 +72,16 @@ extension ReportVersion {
         return ([drawn] + varianceTexts + [freedom] + joined).joined(separator: " ")
     }
 
-    private var weightText: String {
+    /// That strata were joined, with their names.
+    func joinedText(_ strata: [String]) -> String {
+        let first = strata.first ?? ""
+        let names = strata.dropFirst().reduce(first) { names, name in
+            words(MethodsWord.joinedPair, ["a": .text(names), "b": .text(name)])
+        }
+        return words(MethodsWord.joined, ["strata": .text(names)])
+    }
+
+    var weightText: String {
         guard let name = study.design?.weight else {
             return words(
                 results.sample.isProbabilitySample ? MethodsWord.noWeight : .noWeightNoDesign
@@ -104,7 +107,7 @@ extension ReportVersion {
         )
     }
 
-    private var smallGroupText: String {
+    var smallGroupText: String {
         let report = study.report
         let brackets = bracketRange.map {
             words(MethodsWord.brackets, ["range": .text($0)])

@@ -29,7 +29,7 @@ struct ReportVersion {
             warnings: warnings,
             body: [draftBox, keyFigureSection] + proseSections + [methodSection]
                 + [compositionSection, scaleSections, correlationSection, questionSection]
-                + [readingSection],
+                + [readingSection, disclosureSection],
             footer: footer
         )
     }

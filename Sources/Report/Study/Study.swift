@@ -31,6 +31,8 @@ package struct Study: Sendable, Hashable {
     /// The breakdowns that are places, each one variable: the report ranks their groups.
     package var places: [String] = []
     package var report = ReportSettings()
+    /// What the authors say of their methods that no other key says.
+    package var disclosure = DisclosureDeclaration()
     /// Where each key stands in `study.yaml`, by its path ("scales.trust.items.2").
     package var marks: [String: Mark] = [:]
 
