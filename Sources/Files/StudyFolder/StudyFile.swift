@@ -53,7 +53,7 @@ extension YAMLReader {
             known: [
                 "title", "languages", "synthetic", "source", "form", "data", "fieldwork", "exclude",
                 "derive", "design", "sample", "weighting", "scales", "questions", "breakdowns",
-                "places", "report", "undecided",
+                "places", "report", "disclosure", "undecided",
             ]
         )
         if let node = keys["title"] { study.title = localText(node, at: "title") }
@@ -91,6 +91,7 @@ extension YAMLReader {
         }
         if let node = keys["places"] { study.places = texts(node, at: "places") }
         if let node = keys["report"] { study.report = reportSettings(node) }
+        if let node = keys["disclosure"] { study.disclosure = disclosure(node) }
         if let node = keys["undecided"] { study.undecided = texts(node, at: "undecided") }
         study.marks = marks
         return study

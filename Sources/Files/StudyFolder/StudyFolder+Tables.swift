@@ -47,6 +47,11 @@ struct StudyTables {
         }
     }
 
+    /// Notes what is wrong with a table.
+    mutating func add(_ problem: Problem) {
+        problems.append(problem)
+    }
+
     /// The weighting with the counts of its margins from their files.
     mutating func weighting() -> WeightingDeclaration? {
         guard var weighting = study.weighting else { return nil }

@@ -195,10 +195,11 @@ package struct StudyFolder: Sendable {
         self.prepared = prepared
     }
 
-    /// The counts of margins that stand in files.
+    /// The counts of margins and of outcomes that stand in files.
     private mutating func readMargins() {
         var tables = StudyTables(folder: path, study: study)
         study.weighting = tables.weighting()
+        study.disclosure = tables.disclosure()
         problems += tables.problems
     }
 

@@ -94,9 +94,12 @@ package enum DisclosureWord: WordKey {
             )
         case .howToAdd:
             Phrase(
-                en: "The authors add an answer in study.yaml, under the key that stands with it: {example}",
-                ru: "Авторы дописывают ответ в study.yaml под ключом, который стоит рядом: {example}",
-                ky: "Авторлор жоопту study.yaml файлына жанында турган ачкыч менен кошушат: {example}"
+                en:
+                    "The authors add an answer in study.yaml, under the key that stands with it: {example}",
+                ru:
+                    "Авторы дописывают ответ в study.yaml под ключом, который стоит рядом: {example}",
+                ky:
+                    "Авторлор жоопту study.yaml файлына жанында турган ачкыч менен кошушат: {example}"
             )
         default:
             Phrase(en: "After: {sources}.", ru: "По: {sources}.", ky: "Булактар: {sources}.")
@@ -113,7 +116,8 @@ package enum DisclosureWord: WordKey {
             )
         case .wording:
             Phrase(
-                en: "The questions and answers stand with the results as the form words them ({file}).",
+                en:
+                    "The questions and answers stand with the results as the form words them ({file}).",
                 ru: "Вопросы и ответы стоят при результатах в формулировках анкеты ({file}).",
                 ky: "Суроолор менен жооптор жыйынтыктардын жанында анкетадагыдай турат ({file})."
             )
@@ -178,15 +182,18 @@ package enum DisclosureWord: WordKey {
             )
         case .noIntervals:
             Phrase(
-                en: "No interval is given, since the sample was not drawn by chance, or nobody says how.",
+                en:
+                    "No interval is given, since the sample was not drawn by chance, or nobody says how.",
                 ru: "Интервалы не даны: выборка не случайна, или неизвестно, как её отбирали.",
                 ky: "Интервал берилген эмес: тандалма кокус эмес же кантип тандалганы белгисиз."
             )
         case .linearised:
             Phrase(
-                en: "By linearisation (Taylor), from how first-stage clusters differ within strata.",
+                en:
+                    "By linearisation (Taylor), from how first-stage clusters differ within strata.",
                 ru: "Линеаризацией (Тейлор), по различиям кластеров первой ступени внутри страт.",
-                ky: "Линеаризация менен (Тейлор), катмардагы биринчи баскыч кластерлеринин айырмасы боюнча."
+                ky:
+                    "Линеаризация менен (Тейлор), катмардагы биринчи баскыч кластерлеринин айырмасы боюнча."
             )
         case .replicateWeights:
             Phrase(
@@ -228,9 +235,12 @@ package enum DisclosureWord: WordKey {
             )
         case .certainty:
             Phrase(
-                en: "A single cluster of a stratum counts as drawn with certainty: it adds no variance.",
-                ru: "Единственный кластер страты считается отобранным наверняка: дисперсии он не добавляет.",
-                ky: "Катмардагы жалгыз кластер сөзсүз тандалган деп эсептелет: ал дисперсия кошпойт."
+                en:
+                    "A single cluster of a stratum counts as drawn with certainty: it adds no variance.",
+                ru:
+                    "Единственный кластер страты считается отобранным наверняка: дисперсии он не добавляет.",
+                ky:
+                    "Катмардагы жалгыз кластер сөзсүз тандалган деп эсептелет: ал дисперсия кошпойт."
             )
         case .average:
             Phrase(
@@ -293,9 +303,11 @@ package enum DisclosureWord: WordKey {
             )
         case .eligibilityGiven:
             Phrase(
-                en: "The share {e} of eligible cases among the unknown ones is the authors’: {value}.",
+                en:
+                    "The share {e} of eligible cases among the unknown ones is the authors’: {value}.",
                 ru: "Долю {e} пригодных среди неизвестных указали авторы: {value}.",
-                ky: "Белгисиздердин арасындагы ылайыктуулардын {e} үлүшүн авторлор көрсөткөн: {value}."
+                ky:
+                    "Белгисиздердин арасындагы ылайыктуулардын {e} үлүшүн авторлор көрсөткөн: {value}."
             )
         default:
             Phrase(

@@ -1,0 +1,131 @@
+package import Markup
+
+extension DisclosureForm {
+    /// The form for a page: what is missing first, what is said folded away, rates at the end.
+    ///
+    /// - Parameters:
+    ///   - answered: How many people the tables of the report are based on, where that is known.
+    ///   - level: The level of the heading, 2 for a chapter.
+    package func blocks(answered: Int? = nil, level: Int = 2) -> [Markup] {
+        let missing = rows(.no)
+        let partly = rows(.partly)
+        var body: [Markup] = [paragraph(summary)]
+        if !missing.isEmpty {
+            body.append(heading("Not said", level))
+            body.append(list(missing) { [.text($0.why)] + quoted($0) })
+        }
+        if !partly.isEmpty {
+            body.append(heading("Said in part", level))
+            body.append(list(partly) { quoted($0).isEmpty ? [.text($0.why)] : quoted($0) })
+        }
+        body += [
+            (rows(.yes), "Said"), (rows(.notApplicable), "Does not apply"),
+            (rows(nil), "Not looked for"),
+        ]
+        .filter { !$0.0.isEmpty }
+        .map { rows, title in folded("\(title) (\(rows.count))", list(rows) { quoted($0) }) }
+        let checks = rateChecks(answered: answered)
+        if !checks.isEmpty {
+            body.append(heading("Response and other rates", level))
+            body.append(bulletList(checks.map { .text(marked($0)) }))
+        }
+        body.append(.tag("p", ["class": "note"], text: "After: \(DisclosureItem.sources)."))
+        return [
+            section(
+                id: "disclosure",
+                level: level,
+                heading: "What the report should say of its methods",
+                body
+            )
+        ]
+    }
+
+    /// The same in Markdown (CommonMark), ending with a newline.
+    package func markdown(answered: Int? = nil, level: Int = 2) -> String {
+        let marks = String(repeating: "#", count: level)
+        var lines = [
+            "\(marks) What the report should say of its methods", "", escaped(summary), "",
+        ]
+        func add(_ title: String, _ rows: [Row], withReason: Bool = false) {
+            guard !rows.isEmpty else { return }
+            lines += ["\(marks)# \(title)", ""]
+            for row in rows {
+                let reason = withReason ? " \(row.why)" : ""
+                lines.append(
+                    escaped("- \(row.question)\(reason)\(quote(row).map { " \($0)" } ?? "")")
+                        + " (`\(row.item.id)`; \(row.reference))"
+                )
+            }
+            lines.append("")
+        }
+        add("Not said", rows(.no), withReason: true)
+        add("Said in part", rows(.partly))
+        add("Said", rows(.yes))
+        add("Does not apply", rows(.notApplicable))
+        add("Not looked for", rows(nil))
+        let checks = rateChecks(answered: answered)
+        if !checks.isEmpty {
+            lines += ["\(marks)# Response and other rates", ""]
+            lines += checks.map { escaped("- \(marked($0))") } + [""]
+        }
+        lines.append(escaped("After: \(DisclosureItem.sources)."))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `text` as Markdown; a leading dash stays the mark of a list.
+    private func escaped(_ text: String) -> String {
+        text.hasPrefix("- ")
+            ? "- " + markdownEscaped(String(text.dropFirst(2))) : markdownEscaped(text)
+    }
+
+    private func marked(_ check: RateCheck) -> String {
+        switch check.verdict {
+        case .fits: check.text
+        case .differs: "Does not fit. \(check.text)"
+        case .undecided: "Cannot be decided. \(check.text)"
+        }
+    }
+
+    /// The words of the report with their page: “Funded by …” (p. 2).
+    private func quote(_ row: Row) -> String? {
+        guard let answer = row.answer else { return nil }
+        let words = answer.words.isEmpty ? [] : ["“\(answer.words)”"]
+        let parts = words + (answer.page.map { ["(p. \($0))"] } ?? [])
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    private func quoted(_ row: Row) -> [Markup] {
+        quote(row).map { [.tag("p", [:], text: $0)] } ?? []
+    }
+
+    private func heading(_ text: String, _ level: Int) -> Markup {
+        .tag(level < 3 ? "h3" : "h4", [:], text: text)
+    }
+
+    private func folded(_ summary: String, _ body: Markup) -> Markup {
+        .tag("details", ["class": "values"], [.tag("summary", [:], text: summary), body])
+    }
+
+    private func list(_ rows: [Row], _ answer: (Row) -> [Markup]) -> Markup {
+        .tag(
+            "dl",
+            ["class": "method"],
+            rows.map { row in
+                .tag(
+                    "div",
+                    [:],
+                    [
+                        .tag("dt", [:], text: row.question),
+                        .tag(
+                            "dd",
+                            [:],
+                            answer(row) + [
+                                .tag("small", ["class": "interval"], text: row.reference)
+                            ]
+                        ),
+                    ]
+                )
+            }
+        )
+    }
+}
