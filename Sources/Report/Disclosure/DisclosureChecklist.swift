@@ -17,10 +17,9 @@ package struct DisclosureChecklist: Sendable, Hashable {
         /// The answer; for an item that does not apply, why; empty where it is missing.
         package let text: String
 
-        /// - Parameters:
-        ///   - said: The words of the authors; empty for none.
-        ///   - workedOut: What follows from the study; nil for nothing. It stands after the authors' words.
-        ///   - excuse: Why the item does not apply; nil where it does.
+        /// What is said of `item`: the words of the authors (`said`, empty for none), then what follows from
+        /// the study (`workedOut`, nil for nothing); else why the item does not apply (`excuse`, nil where it
+        /// does).
         package init(
             _ item: DisclosureItem,
             said: String,

@@ -3,9 +3,8 @@ package import Markup
 extension DisclosureForm {
     /// The form for a page: what is missing first, what is said folded away, rates at the end.
     ///
-    /// - Parameters:
-    ///   - answered: How many people the tables of the report are based on, where that is known.
-    ///   - level: The level of the heading, 2 for a chapter.
+    /// `answered` is the number of people that the tables of the report are based on, where that is known;
+    /// `level` that of the heading, 2 for a chapter.
     package func blocks(answered: Int? = nil, level: Int = 2) -> [Markup] {
         let missing = rows(.no)
         let partly = rows(.partly)
@@ -86,11 +85,13 @@ extension DisclosureForm {
         }
     }
 
-    /// The words of the report with their page: “Funded by …” (p. 2).
+    /// The words of the report in quotation marks, or a remark on what it does not say; with the page.
     private func quote(_ row: Row) -> String? {
         guard let answer = row.answer else { return nil }
-        let words = answer.words.isEmpty ? [] : ["“\(answer.words)”"]
-        let parts = words + (answer.page.map { ["(p. \($0))"] } ?? [])
+        let isQuote = answer.said == .yes || answer.said == .partly
+        let words = isQuote ? "“\(answer.words)”" : answer.words
+        let parts =
+            (answer.words.isEmpty ? [] : [words]) + (answer.page.map { ["(p. \($0))"] } ?? [])
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 

@@ -13,7 +13,7 @@ package struct DisclosureForm: Hashable, Sendable {
 
     package struct Answer: Hashable, Sendable {
         package var said: Said
-        /// The words of the report, or what is wanting in them.
+        /// The words of the report; where it does not say it, a remark.
         package var words: String
         package var page: String?
 

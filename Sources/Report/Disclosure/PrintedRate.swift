@@ -71,8 +71,8 @@ extension DisclosureForm {
     ///
     /// Where the report names no e, a rate that some e from 0 to 1 gives is left undecided.
     ///
-    /// - Parameter answered: How many people the tables of the report are based on, where that is known; the
-    ///   interviews among the cases are compared with it.
+    /// The interviews among the cases are compared with `answered`, the number of people that the tables of
+    /// the report are based on, where that is known.
     package func rateChecks(answered: Int? = nil) -> [RateCheck] {
         let computed = dispositions.map { ComputedRates($0, eligibility: eligibility) }
         return printedRates.map { check($0, computed) } + orderChecks
@@ -136,9 +136,12 @@ extension DisclosureForm {
     private func checkInterviews(_ answered: Int) -> RateCheck? {
         guard let dispositions else { return nil }
         let interviews = dispositions[.complete] + dispositions[.partial]
+        let written = [interviews, dispositions[.partial], answered].map {
+            NumberStyle.english.text(Double($0))
+        }
         let figures =
-            "The cases hold \(interviews) interviews, of which \(dispositions[.partial]) partial; "
-            + "the tables are of \(answered) people"
+            "The cases hold \(written[0]) interviews, of which \(written[1]) partial; the tables are "
+            + "of \(written[2]) people"
         return switch interviews - answered {
         case 0: RateCheck(verdict: .fits, text: "\(figures).")
         case ..<0: RateCheck(verdict: .differs, text: "\(figures), which is more.")

@@ -40,7 +40,7 @@ extension ReportVersion {
         case .languages: return formLanguages
         case .dates: return sample.days.map { text($0) }
         case .population: return study.design?.population.text(in: language)
-        case .sampleDesign: return hasDesign ? sampleText : nil
+        case .sampleDesign: return hasDesign ? drawnSentence : nil
         case .sampleSize:
             return words(
                 MethodsWord.analysed,

@@ -55,21 +55,26 @@ extension ReportVersion {
         }
     }
 
-    var sampleText: String {
-        let sample = results.sample
-        guard sample.isProbabilitySample else { return words(MethodsWord.noDesign) }
+    /// In what the sample was drawn, or that nobody says how.
+    var drawnSentence: String {
+        guard results.sample.isProbabilitySample else { return words(MethodsWord.noDesign) }
         let population = study.design?.population.text(in: language) ?? ""
-        let name =
+        return drawnText(
             population.isEmpty
-            ? words(MethodsWord.probability)
-            : words(MethodsWord.probabilityOf, ["population": .text(population)])
-        let drawn = drawnText(name)
+                ? words(MethodsWord.probability)
+                : words(MethodsWord.probabilityOf, ["population": .text(population)])
+        )
+    }
+
+    private var sampleText: String {
+        let sample = results.sample
+        guard sample.isProbabilitySample else { return drawnSentence }
         let joined = sample.joinedStrata.map { joinedText($0) }
         let freedom = words(
             MethodsWord.degreesOfFreedom,
             ["n": .count(sample.degreesOfFreedom)]
         )
-        return ([drawn] + varianceTexts + [freedom] + joined).joined(separator: " ")
+        return ([drawnSentence] + varianceTexts + [freedom] + joined).joined(separator: " ")
     }
 
     /// That strata were joined, with their names.
