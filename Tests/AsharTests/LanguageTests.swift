@@ -118,10 +118,16 @@ struct LanguageTests {
         "Ashar", "study", "yaml", "xlsx", "csv", "answers", "form",
         // Signs of statistics.
         "n", "c", "x", "u",
+        // The two checklists of methods, and the headings of one of them.
+        "AAPOR", "III", "A", "B", "PRICSSA",
     ]
 
     private func expectNoLatin(_ html: String, _ document: String) {
-        let texts = texts(of: html)
+        // Keys of study.yaml, and the title of a paper, are the same in every language.
+        let sources = DisclosureItem.sources.replacing("&", with: "&amp;")
+        let texts = texts(
+            of: html.replacing(/<code>[^<]*<\/code>/, with: "").replacing(sources, with: "")
+        )
         #expect(texts.count > 50, "\(document)")
         for text in texts {
             let words = text.replacing("&quot;", with: "").replacing("&#39;", with: "")

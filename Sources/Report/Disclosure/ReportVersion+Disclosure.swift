@@ -90,7 +90,7 @@ extension ReportVersion {
         return .tag(
             "p",
             ["class": "note"],
-            text: words(DisclosureWord.howToAdd, ["example": .text(example)])
+            [.text(words(DisclosureWord.howToAdd) + " "), .tag("code", [:], text: example)]
         )
     }
 

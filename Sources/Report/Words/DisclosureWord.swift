@@ -69,15 +69,15 @@ package enum DisclosureWord: WordKey {
             Phrase(
                 en: """
                     Of the {all} points that a report on a survey should say, {said} are said here and \
-                    {missing} are missing.
+                    {missing, plural, one{# is} other{# are}} missing.
                     """,
                 ru: """
                     Пунктов, о которых должен сообщать отчёт об опросе: {all}; здесь есть: {said}, не \
-                    хватает: {missing}.
+                    хватает {missing, plural, one{#} few{#} many{#} other{#}}.
                     """,
                 ky: """
                     Сурамжылоонун отчёту айтышы керек болгон пункттар: {all}; бул жерде бар: {said}, \
-                    жетпейт: {missing}.
+                    жетпегени: {missing, plural, one{#} other{#}}.
                     """
             )
         case .answered:
@@ -95,11 +95,11 @@ package enum DisclosureWord: WordKey {
         case .howToAdd:
             Phrase(
                 en:
-                    "The authors add an answer in study.yaml, under the key that stands with it: {example}",
+                    "The authors add an answer in study.yaml, under the key that stands with it:",
                 ru:
-                    "Авторы дописывают ответ в study.yaml под ключом, который стоит рядом: {example}",
+                    "Авторы дописывают ответ в study.yaml под ключом, который стоит рядом:",
                 ky:
-                    "Авторлор жоопту study.yaml файлына жанында турган ачкыч менен кошушат: {example}"
+                    "Авторлор жоопту study.yaml файлына жанында турган ачкыч менен кошушат:"
             )
         default:
             Phrase(en: "After: {sources}.", ru: "По: {sources}.", ky: "Булактар: {sources}.")
