@@ -51,7 +51,7 @@ struct DisclosureStudyTests {
         #expect(
             checklist.missing.map(\.item) == [
                 .sponsor, .conductor, .instrument, .mode, .languages, .dates, .population, .frame,
-                .responseRate, .quality, .experiments, .dataAccess,
+                .responseRate, .missingness, .quality, .experiments, .dataAccess,
             ]
         )
         let texts: [(DisclosureItem, String)] = [
@@ -156,23 +156,33 @@ struct DisclosureStudyTests {
         #expect(try entry(.responseRate, in: empty).status == .missing)
     }
 
-    @Test("is in the report of the main example, with what is missing last and its key beside it")
-    func example() throws {
-        let results = try Example.results("kyrgyzstan")
-        for language in Language.allCases {
-            let version = ReportDocument(results: results).version(language)
-            let missing = version.disclosureChecklist.missing.map(\.item)
-            #expect(missing == [.responseRate, .quality])
-        }
-        let english = ReportDocument(results: results).version(.en)
-        let section = String(decoding: english.disclosureSection.html(), as: UTF8.self)
-        let said = try #require(section.firstRange(of: "What is said (23)"))
+    @Test("stands in the report with what is missing last, and its key beside it")
+    func chapter() throws {
+        let version = try version(WeightingStudy.yaml + Self.declared, tried: Self.tried)
+        let chapter = String(decoding: version.disclosureSection.html(), as: UTF8.self)
+        #expect(chapter.contains("15 are said here and 10 are missing."))
+        let said = try #require(chapter.firstRange(of: "What is said (15)"))
         let lacking = try #require(
-            section.firstRange(of: "What is missing, and why it matters (2)")
+            chapter.firstRange(of: "What is missing, and why it matters (10)")
         )
         #expect(said.lowerBound < lacking.lowerBound)
-        #expect(section[lacking.upperBound...].contains("<code>response-rate</code>"))
-        #expect(section.contains("disclosure: {response-rate: …, quality: …}"))
+        let missing = chapter[lacking.upperBound...]
+        #expect(missing.contains("<code>conductor</code>"))
+        #expect(missing.contains("<code>disclosure: {conductor: …, instrument: …}</code>"))
+        #expect(!missing.contains("<code>sponsor</code>"))
+    }
+
+    @Test("of the main example is said in all its languages")
+    func example() throws {
+        let text = try String(
+            contentsOfFile: Example.folder("kyrgyzstan") + "/study.yaml",
+            encoding: .utf8
+        )
+        let texts = try #require(StudyFile.read(text).study).disclosure.texts
+        #expect(texts.count == 6)
+        for (item, said) in texts {
+            #expect(said.languages == ["en", "ky", "ru"], "\(item)")
+        }
     }
 
     @Test("has its keys in the manual")

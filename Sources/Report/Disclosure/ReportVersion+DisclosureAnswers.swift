@@ -49,8 +49,7 @@ extension ReportVersion {
         case .responseRate: return responseRateText
         case .deletion: return exclusionText
         case .missingness:
-            return [unansweredText, words(DisclosureWord.nothingFilledIn)].compactMap { $0 }
-                .joined(separator: " ")
+            return unansweredText.map { "\($0) \(words(DisclosureWord.nothingFilledIn))" }
         case .weighting:
             let story = WeightStory(results.prepared, words: words, language: language)
             return [story?.text, weightText].compactMap { $0 }.joined(separator: " ")
