@@ -8,26 +8,29 @@ extension DisclosureForm {
     package func blocks(answered: Int? = nil, level: Int = 2) -> [Markup] {
         let missing = rows(.no)
         let partly = rows(.partly)
+        func part(_ id: String, _ title: String, _ body: Markup) -> Markup {
+            section(id: "disclosure-\(id)", level: level + 1, heading: title, [body])
+        }
         var body: [Markup] = [paragraph(summary)]
         if !missing.isEmpty {
-            body.append(heading("Not said", level))
-            body.append(list(missing) { [.text($0.why)] + quoted($0) })
+            let list = list(missing) { [$0.why, quote($0)] }
+            body.append(part("missing", "Not said", list))
         }
         if !partly.isEmpty {
-            body.append(heading("Said in part", level))
-            body.append(list(partly) { quoted($0).isEmpty ? [.text($0.why)] : quoted($0) })
+            let list = list(partly) { [quote($0) ?? $0.why] }
+            body.append(part("partly", "Said in part", list))
+        }
+        let checks = rateChecks(answered: answered)
+        if !checks.isEmpty {
+            let list = bulletList(checks.map { .text(marked($0)) })
+            body.append(part("rates", "Response and other rates", list))
         }
         body += [
             (rows(.yes), "Said"), (rows(.notApplicable), "Does not apply"),
             (rows(nil), "Not looked for"),
         ]
         .filter { !$0.0.isEmpty }
-        .map { rows, title in folded("\(title) (\(rows.count))", list(rows) { quoted($0) }) }
-        let checks = rateChecks(answered: answered)
-        if !checks.isEmpty {
-            body.append(heading("Response and other rates", level))
-            body.append(bulletList(checks.map { .text(marked($0)) }))
-        }
+        .map { rows, title in folded("\(title) (\(rows.count))", list(rows) { [quote($0)] }) }
         body.append(.tag("p", ["class": "note"], text: "After: \(DisclosureItem.sources)."))
         return [
             section(
@@ -59,14 +62,14 @@ extension DisclosureForm {
         }
         add("Not said", rows(.no), withReason: true)
         add("Said in part", rows(.partly))
-        add("Said", rows(.yes))
-        add("Does not apply", rows(.notApplicable))
-        add("Not looked for", rows(nil))
         let checks = rateChecks(answered: answered)
         if !checks.isEmpty {
             lines += ["\(marks)# Response and other rates", ""]
             lines += checks.map { escaped("- \(marked($0))") } + [""]
         }
+        add("Said", rows(.yes))
+        add("Does not apply", rows(.notApplicable))
+        add("Not looked for", rows(nil))
         lines.append(escaped("After: \(DisclosureItem.sources)."))
         return lines.joined(separator: "\n") + "\n"
     }
@@ -95,19 +98,12 @@ extension DisclosureForm {
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
-    private func quoted(_ row: Row) -> [Markup] {
-        quote(row).map { [.tag("p", [:], text: $0)] } ?? []
-    }
-
-    private func heading(_ text: String, _ level: Int) -> Markup {
-        .tag(level < 3 ? "h3" : "h4", [:], text: text)
-    }
-
     private func folded(_ summary: String, _ body: Markup) -> Markup {
         .tag("details", ["class": "values"], [.tag("summary", [:], text: summary), body])
     }
 
-    private func list(_ rows: [Row], _ answer: (Row) -> [Markup]) -> Markup {
+    /// A question a row, with the pieces of its answer.
+    private func list(_ rows: [Row], _ answer: (Row) -> [String?]) -> Markup {
         .tag(
             "dl",
             ["class": "method"],
@@ -120,8 +116,9 @@ extension DisclosureForm {
                         .tag(
                             "dd",
                             [:],
-                            answer(row) + [
-                                .tag("small", ["class": "interval"], text: row.reference)
+                            [
+                                .text(answer(row).compactMap { $0 }.joined(separator: " ")),
+                                .tag("small", ["class": "interval"], text: row.reference),
                             ]
                         ),
                     ]
