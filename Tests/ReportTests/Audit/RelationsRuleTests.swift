@@ -121,6 +121,27 @@ struct RelationsRuleTests {
         )
     }
 
+    @Test("a sum is no share: less than one unit off is found, as a slip")
+    func sumOfRounded() {
+        let table = ClaimFixture.table(
+            "t",
+            rows: ["a", "b"],
+            columns: ["x", "y", "both"],
+            ["1.9 1.9 3", "1.4 1.4 3"],
+            .other
+        )
+        let relation = AuditedRelation(table: "t", expression: "both = x + y")
+        let found = RelationsRule.judge(AuditedReport(tables: [table], relations: [relation]))
+            .findings
+        #expect(found.map(\.severity) == [.cosmetic])
+        #expect(found.map(\.expected) == ["4"])
+        #expect(
+            found.map(\.because) == [
+                "“a” (“both”) in t is 3, and 1.9 + 1.9 is 3.8, rounded 4. It holds for 1 of 2 rows."
+            ]
+        )
+    }
+
     static let others: [(String, [String])] = [
         ("n >= 150", ["“In proportion” does not hold for “A”: 120 is not at least 150"]),
         (
