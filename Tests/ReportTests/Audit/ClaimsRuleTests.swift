@@ -208,6 +208,14 @@ struct ClaimsRuleTests {
         )
     }
 
+    @Test("a figure that is of no cell is not put into a table")
+    func noCell() throws {
+        let found = try finding("trust[North, Women] > 2 and scale(trust).low = 0")
+        #expect(found.headline == "“As we said”: the text has 0, elsewhere it is 1")
+        #expect(found.because == "The low of the scale trust is 1. The text has 0.")
+        #expect(found.table == nil && found.cells.isEmpty)
+    }
+
     @Test("the same claim twice has two findings with ids of their own")
     func twice() {
         var report = ClaimFixture.report

@@ -64,7 +64,8 @@ extension ClaimAccount {
         account.expected = rounded(cells, as: print)
         guard truth == .fails else { return account }
         let expected = account.expected.map { $0 == cells.figure ? $0 : "\(cells.figure) (\($0))" }
-        account.short = "the text has \(print.text), the table \(expected ?? cells.figure)"
+        let place = cells.cells.isEmpty ? "elsewhere it is" : "the table"
+        account.short = "the text has \(print.text), \(place) \(expected ?? cells.figure)"
         let first = "\(start(cells)) \(cells.figure)."
         account.because =
             ["\(first) The text has \(print.text)."] + [spread(cells)].compactMap { $0 }
