@@ -12,44 +12,57 @@ enum ClaimSlips {
         let tables = report.tables.indices.filter { index in
             claim.root.all.contains { $0.names(report.tables[index].id) }
         }
-        var swaps: [String] = []
-        var shifts: [String] = []
+        var causes: [Slip] = []
         for index in tables {
             let table = report.tables[index]
             guard max(table.rows.count, table.columns.count) <= mostLines else { return nil }
             for isRow in [true, false] {
-                let axis = isRow ? table.rows : table.columns
-                let lines = axis.indices.filter { axis[$0].total == nil }
-                for (first, second) in zip(lines, lines.dropFirst()) {
-                    let order = axis.indices.map { line in
-                        line == first ? second : line == second ? first : line
-                    }
-                    if holds(claim, report, index, order, isRow) {
-                        swaps.append(
-                            "It would hold if the figures of “\(axis[first].label)” and "
-                                + "“\(axis[second].label)”, next to each other in \(table.id), "
-                                + "were the other way round."
-                        )
-                    }
-                }
-                for step in [-1, 1] where lines.count > 2 {
-                    let order = axis.indices.map { line -> Int? in
-                        guard let place = lines.firstIndex(of: line) else { return line }
-                        let from = place + step
-                        return lines.indices.contains(from) ? lines[from] : nil
-                    }
-                    if holds(claim, report, index, order, isRow) {
-                        let word = isRow ? "row" : "column"
-                        shifts.append(
-                            "It would hold if each figure were that of the "
-                                + "\(step < 0 ? "\(word) before" : "next \(word)") in \(table.id)."
-                        )
-                    }
+                causes += slips(in: table, isRow).filter { slip in
+                    holds(claim, report, index, slip.order, isRow)
                 }
             }
         }
-        if swaps.count == 1 { return swaps[0] }
-        return swaps.isEmpty && shifts.count == 1 ? shifts[0] : nil
+        // A shift moves each figure, so that a swap, which moves less, comes before it.
+        let swaps = causes.filter(\.isSwap)
+        let likely = swaps.isEmpty ? causes : swaps
+        return likely.count == 1 ? likely[0].sentence : nil
+    }
+
+    /// A way in which the figures of lines may have got under the wrong labels.
+    private struct Slip {
+        /// For each line, the one whose figures it should have; nil where they are lost.
+        var order: [Int?]
+        var isSwap: Bool
+        var sentence: String
+    }
+
+    /// Every swap of neighbours, and both shifts by a line, among the lines that are no totals.
+    private static func slips(in table: AuditedTable, _ isRow: Bool) -> [Slip] {
+        let axis = isRow ? table.rows : table.columns
+        let lines = axis.indices.filter { axis[$0].total == nil }
+        let swaps = zip(lines, lines.dropFirst()).map { first, second in
+            Slip(
+                order: axis.indices.map { $0 == first ? second : $0 == second ? first : $0 },
+                isSwap: true,
+                sentence: "It would hold if the figures of “\(axis[first].label)” and "
+                    + "“\(axis[second].label)”, next to each other in \(table.id), were the other "
+                    + "way round."
+            )
+        }
+        guard lines.count > 2 else { return swaps }
+        let word = isRow ? "row" : "column"
+        let shifts = [-1, 1].map { step in
+            Slip(
+                order: axis.indices.map { line -> Int? in
+                    guard let place = lines.firstIndex(of: line) else { return line }
+                    return lines.indices.contains(place + step) ? lines[place + step] : nil
+                },
+                isSwap: false,
+                sentence: "It would hold if each figure were that of the "
+                    + "\(step < 0 ? "\(word) before" : "next \(word)") in \(table.id)."
+            )
+        }
+        return swaps + shifts
     }
 
     /// Whether `claim` holds where line `i` of the table has the figures of line `order[i]`.
