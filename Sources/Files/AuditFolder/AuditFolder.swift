@@ -113,9 +113,8 @@ package struct AuditFolder: Sendable {
         var problems: [Problem] = []
         func check(_ label: String, at place: String, _ what: String, among: [String]) {
             let identity = AuditedTable.Line.identity(of: label)
-            if known.contains(identity) || known.contains(identities[identity] ?? identity) {
-                return
-            }
+            let isOther = place.hasPrefix("scales") && known.contains(identities[identity] ?? "")
+            if known.contains(identity) || isOther { return }
             problems.append(
                 Problem(
                     .warning,

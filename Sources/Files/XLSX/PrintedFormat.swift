@@ -59,8 +59,16 @@ struct PrintedFormat: Equatable {
         guard value.isFinite, value.magnitude < 1e15, value == 0 || value.magnitude > 1e-9 else {
             return WrittenNumber.shortest(value)
         }
-        let digits = String(format: "%.15g", locale: Locale(identifier: "en_US_POSIX"), value)
-        guard !digits.contains("e") else { return WrittenNumber.shortest(value) }
+        let magnitude = value == 0 ? 0 : Int(log10(value.magnitude).rounded(.down))
+        var digits = String(
+            format: "%.\(max(0, 14 - magnitude))f",
+            locale: Locale(identifier: "en_US_POSIX"),
+            value
+        )
+        if digits.contains(".") {
+            while digits.last == "0" { digits.removeLast() }
+            if digits.last == "." { digits.removeLast() }
+        }
         guard let decimals else { return digits }
         let isNegative = digits.hasPrefix("-")
         let parts = digits.drop { $0 == "-" }.split(

@@ -14,7 +14,8 @@ struct PrintedCellTests {
         "figures with what print puts around them",
         arguments: [
             ("2.56", 256, 2), ("2.50", 250, 2), (".84", 84, 2), ("-.84", -84, 2), ("−0.3", -3, 1),
-            ("–12", -12, 0), ("+0.3", 3, 1), ("45%", 45, 0), ("45 %", 45, 0), ("45.0 per cent", 450, 1),
+            ("–12", -12, 0), ("+0.3", 3, 1), ("45%", 45, 0), ("45 %", 45, 0),
+            ("45.0 per cent", 450, 1),
             ("2.56*", 256, 2), ("2.56***", 256, 2), ("2.56†", 256, 2), ("2.56ᵃ", 256, 2),
             ("2.56²", 256, 2), ("2.56a", 256, 2), ("2.56a,b", 256, 2), ("2.56[1]", 256, 2),
             ("2.56 *", 256, 2), ("*2.56", 256, 2), ("**2.56**", 256, 2), ("(12)", 12, 0),
@@ -32,7 +33,8 @@ struct PrintedCellTests {
     @Test(
         "words, ranges and figures held back are text",
         arguments: [
-            "<5", "> 80", "10–14", "10-14", "2.5 years", "1.2.3", "1,23,456", "12 34", "two", "p<.05",
+            "<5", "> 80", "10–14", "10-14", "2.5 years", "1.2.3", "1,23,456", "12 34", "two",
+            "p<.05",
             "1e5", "12:30", "1/2", "≈3", "2.56 m", "NaN", "0x1F", "#REF!", "1,2345,678",
         ]
     )
@@ -40,7 +42,10 @@ struct PrintedCellTests {
         #expect(try PrintedCell(reading: text, FigureStyle(.point)) == .text(text))
     }
 
-    @Test("dashes and n/a are no figure", arguments: ["", " ", "-", "–", "—", "...", "n/a", "N.A.", "н/д"])
+    @Test(
+        "dashes and n/a are no figure",
+        arguments: ["", " ", "-", "–", "—", "...", "n/a", "N.A.", "н/д"]
+    )
     func nothing(_ text: String) throws {
         #expect(try PrintedCell(reading: text, FigureStyle(.point)) == .none)
     }
@@ -97,7 +102,11 @@ struct PrintedCellTests {
         let alphabet = Array("0123456789.,-–+%*†[]()± 'ab^<n/=\u{A0}²±−")
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<4000 {
-            let text = String((0..<Int.random(in: 0...14)).map { _ in alphabet.randomElement(using: &generator) ?? "0" })
+            let text = String(
+                (0..<Int.random(in: 0...14)).map { _ in
+                    alphabet.randomElement(using: &generator) ?? "0"
+                }
+            )
             for mark in FigureStyle.DecimalMark.allCases {
                 _ = try? PrintedCell(reading: text, FigureStyle(mark))
                 _ = try? PrintedNumber(bracketIn: text, FigureStyle(mark))

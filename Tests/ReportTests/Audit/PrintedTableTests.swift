@@ -71,7 +71,9 @@ struct PrintedTableTests {
 
     @Test("numbers of people in labels are taken from them")
     func bases() throws {
-        let (table, _) = table("|Osh (n = 175)|Talas, N=1 020|n=5\nTrust|2.5|2.6|2.7\nHope|1.5|2.6|2.7")
+        let (table, _) = table(
+            "|Osh (n = 175)|Talas, N=1 020|n=5\nTrust|2.5|2.6|2.7\nHope|1.5|2.6|2.7"
+        )
         let read = try #require(table)
         #expect(read.columns.map(\.text) == ["Osh", "Talas", "n=5"])
         #expect(read.columns.map(\.n) == [175, 1020, 5])
@@ -107,7 +109,8 @@ struct PrintedTableTests {
             ("|a|b\nx|1|2|3", ["1D audit.no-label"]),
             ("|a|b\n|1|2\ny|1|2", ["2 audit.no-label"]),
             ("x|12|23\ny|1|2", ["1 audit.no-header"]),
-            ("", ["0 audit.no-table"]), ("a|b", ["0 audit.no-table"]), ("a\nb\nc", ["0 audit.no-table"]),
+            ("", ["0 audit.no-table"]), ("a|b", ["0 audit.no-table"]),
+            ("a\nb\nc", ["0 audit.no-table"]),
             ("|a\nx|0.12345678912", ["2B audit.long-figure"]),
             ("|a\nx|1,234", ["2B audit.decimal-mark"]),
             ("|a|b\nx|1,5|2.5\ny|2.5|2.5", ["2B audit.mixed-decimals"]),

@@ -42,16 +42,18 @@ struct TableGuess {
                 HeadingWords.statistic(heading, besideMeans: true)
             )
         }
+        let named = headings.count {
+            HeadingWords.statistic($0, besideMeans: besideMeans) != nil
+                && !HeadingWords.isTotal($0)
+        }
         return zip(lines, headings).compactMap { line, heading in
-            let text = line.isBracket ? line.text : heading
-            guard let found = HeadingWords.statistic(text, besideMeans: besideMeans) else {
-                return nil
-            }
+            guard let found = HeadingWords.statistic(heading, besideMeans: besideMeans),
+                !(line.isBracket && heading.hasSuffix("in brackets"))
+            else { return nil }
             // "Average" among items or regions is their total.
-            if found == .mean, HeadingWords.isTotal(heading), !besideMeans || lines.count > 6 {
-                return nil
-            }
-            return AxisDescription.Held(line.text, found)
+            let isTotal = found == .mean && HeadingWords.isTotal(heading)
+            return isTotal && lines.count > 1 && named * 2 < lines.count - 1
+                ? nil : AxisDescription.Held(line.text, found)
         }
     }
 
@@ -166,16 +168,40 @@ struct TableGuess {
     // MARK: - Roles
 
     private mutating func guessRoles() {
-        let columnsAreStatistics = parts(isRow: false).isEmpty
-        let rowsAreStatistics = parts(isRow: true).isEmpty
-        if columnsAreStatistics {
+        if parts(isRow: false).isEmpty, isCrossed {
+            guessCrossed()
+        } else if parts(isRow: false).isEmpty {
             set(.statistic, isRow: false, "their headings say what the figures are")
             guessLinesBesideStatistics(isRow: true)
-        } else if rowsAreStatistics {
+        } else if parts(isRow: true).isEmpty {
             set(.statistic, isRow: true, "their labels say what the figures are")
             guessLinesBesideStatistics(isRow: false)
         } else {
             guessBothAxes()
+        }
+    }
+
+    /// Whether columns are groups or answers, each with figures of several kinds: "Men n", "Men %".
+    private var isCrossed: Bool {
+        let columns = printed.columns.filter { $0.headings.count > 1 }
+        return columns.count == printed.columns.count
+            && Set(columns.compactMap(\.headings.first)).count > 1
+            && Set(columns.compactMap(\.headings.last)).count > 1
+    }
+
+    private mutating func guessCrossed() {
+        let traits = printed.columns.compactMap { HeadingWords.trait($0.headings[0]) }
+        let isMean = description.holds == .mean || description.holds == .score
+        if traits.isEmpty, peopled(isRow: true) > 0.4 {
+            set(.group, isRow: true, "the labels name people")
+            set(isMean ? .item : .answer, isRow: false, "what is asked of them")
+        } else {
+            set(
+                .group,
+                isRow: false,
+                traits.isEmpty ? "the shorter labels" : "the labels name people"
+            )
+            set(isMean ? .item : .answer, isRow: true, "what is asked of them")
         }
     }
 

@@ -81,6 +81,7 @@ enum HeadingWords {
     static func trait(_ label: String) -> String? {
         let identity = AuditedTable.Line.identity(of: label)
         let words = Set(identity.split(separator: " ").map(String.init))
+        if ["city", "cities", "шаар", "шаарлар"].contains(identity) { return "residence" }
         for (trait, known) in traits where !known.isDisjoint(with: words) { return trait }
         let numbers = identity.split(separator: " ").compactMap { Int($0) }
         if !numbers.isEmpty, numbers.allSatisfy({ (10...99).contains($0) }),

@@ -280,23 +280,54 @@ struct PrintedLayout {
         )
     }
 
-    /// Lines of one part that have the same label.
-    func repeated(_ labels: [PrintedTable.Label], _ what: String) -> [Problem] {
-        var seen: Set<[String]> = []
-        let twice = labels.filter { !seen.insert([$0.section ?? "", $0.identity]).inserted }
-        guard let label = twice.first else { return [] }
-        let (row, column) =
-            what == "row" ? (label.place - 1, nil) : (header[0], Optional(label.place))
-        return [
+    /// `labels` with each different from all before it: by the heading above it, or by a number.
+    func told(
+        apart labels: [PrintedTable.Label],
+        _ what: String,
+        _ problems: inout [Problem]
+    ) -> [PrintedTable.Label] {
+        var seen: Set<String> = []
+        var repeated: (label: PrintedTable.Label, name: String)?
+        let told = labels.map { label in
+            guard !seen.insert(label.text.lowercased()).inserted else { return label }
+            var told = label
+            if let section = label.section { told.text = "\(section): \(label.text)" }
+            if section(label.section, has: label.text, before: label, in: labels) {
+                repeated = repeated ?? (label, "")
+            }
+            var number = 2
+            let name = told.text
+            while !seen.insert(told.text.lowercased()).inserted {
+                told.text = "\(name) (\(number))"
+                number += 1
+            }
+            if repeated?.label == label { repeated?.name = told.text }
+            return told
+        }
+        guard let repeated else { return told }
+        let isRow = what == "row"
+        problems.append(
             problem(
                 .warning,
                 "audit.repeated-label",
-                row: row,
-                column: column,
-                "Two \(what)s are called \(Problem.quote(label.text)): nothing can tell them apart.",
-                "Give one of them another label, as the report's text calls it."
+                row: isRow ? repeated.label.place - 1 : header[0],
+                column: isRow ? nil : repeated.label.place,
+                "Two \(what)s are called \(Problem.quote(repeated.label.text)); the second one is "
+                    + "called \(Problem.quote(repeated.name)) here.",
+                "Give it another label, as the report's text calls it."
             )
-        ]
+        )
+        return told
+    }
+
+    /// Whether an earlier line of the same part has that label.
+    private func section(
+        _ section: String?,
+        has text: String,
+        before label: PrintedTable.Label,
+        in labels: [PrintedTable.Label]
+    ) -> Bool {
+        labels.prefix { $0 != label }.contains { $0.section == section && $0.text == text }
     }
 
     private func others(_ rows: [Int]) -> String {

@@ -61,9 +61,10 @@ package struct PrintedTable: Hashable, Sendable {
         titles = layout.titles
         corner = layout.corner
         style = reader.style
-        rows = layout.rows
-        (columns, self.cells) = reader.split(layout.columns, cells)
-        problems += layout.repeated(rows, "row") + layout.repeated(columns, "column")
+        let (split, figures) = reader.split(layout.columns, cells)
+        self.cells = figures
+        rows = layout.told(apart: layout.rows, "row", &problems)
+        columns = layout.told(apart: split, "column", &problems)
     }
 }
 
@@ -130,21 +131,23 @@ struct PrintedFigures {
 
     /// "Mean (SD)" is a column "Mean" and a column "SD"; "Men" is "Men" and "Men, in brackets".
     private static func pair(_ label: PrintedTable.Label) -> [PrintedTable.Label] {
-        var first = label
-        var second = label
-        second.isBracket = true
-        if label.text.hasSuffix(")"), let open = label.text.lastIndex(of: "("),
-            open != label.text.startIndex
+        let heading = label.headings.last ?? label.text
+        var parts = (heading, heading + ", in brackets")
+        if heading.hasSuffix(")"), let open = heading.lastIndex(of: "("),
+            open != heading.startIndex
         {
-            first.text = FigureText.plain(String(label.text[..<open]))
-            second.text = FigureText.plain(
-                String(label.text[open...].dropFirst().dropLast())
+            parts = (
+                FigureText.plain(String(heading[..<open])),
+                FigureText.plain(String(heading[open...].dropFirst().dropLast()))
             )
-            if label.headings.count > 1 { second.text = label.headings[0] + " " + second.text }
-        } else {
-            second.text += ", in brackets"
         }
-        return [first, second]
+        return [(parts.0, false), (parts.1, true)].map { part, isBracket in
+            var line = label
+            line.headings = label.headings.dropLast() + [part]
+            line.text = line.headings.joined(separator: " ")
+            line.isBracket = isBracket
+            return line
+        }
     }
 
     private static func pair(_ cell: PrintedCell, _ bracket: PrintedNumber?) -> [PrintedCell] {
