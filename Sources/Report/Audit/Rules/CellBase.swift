@@ -1,0 +1,118 @@
+/// How many people a printed figure is based on, and where the report says so.
+struct CellBase: Hashable {
+    /// The line whose base it is; figures of one source share their people.
+    enum Source: Hashable {
+        case row(Int)
+        case column(Int)
+        case table
+    }
+
+    /// The least share of those asked who are taken to have answered, where it is not said who did.
+    ///
+    /// A convention: an item that more than a fifth leave out would be told of.
+    static let leastAnswered = 0.8
+    /// More people than this are not tried.
+    static let most = 100_000
+
+    let base: AuditedBase
+    let source: Source
+
+    /// The numbers of people that the figure may be of; nil where they are too many to try.
+    var candidates: ClosedRange<Int>? {
+        let upper = base.range.upperBound
+        let lower =
+            base.isAnswered
+            ? base.range.lowerBound
+            : Int((Double(base.range.lowerBound) * Self.leastAnswered).rounded(.up))
+        guard lower >= 1, upper <= Self.most, upper - lower < 1_000 else { return nil }
+        return lower...upper
+    }
+
+    /// The one number of people, where there is no doubt about it.
+    var exact: Int? {
+        guard let candidates, base.isAnswered, candidates.count == 1 else { return nil }
+        return candidates.lowerBound
+    }
+
+    /// The base of a figure: of the group that it is about, else of the item, else of the table.
+    ///
+    /// A figure of two crossed groups has none, since the bases that are printed are of each alone.
+    static func of(row: Int, column: Int, in table: AuditedTable) -> CellBase? {
+        let down = table.rows[row]
+        let across = table.columns[column]
+        switch (down.role == .group, across.role == .group) {
+        case (true, true):
+            if across.total != nil { return alongRow(row, column, table) }
+            return down.total != nil ? alongColumn(row, column, table) : nil
+        case (true, false): return alongRow(row, column, table)
+        case (false, true): return alongColumn(row, column, table)
+        case (false, false):
+            if down.role == .item, let base = alongRow(row, column, table) { return base }
+            if across.role == .item, let base = alongColumn(row, column, table) { return base }
+            return table.n.map { CellBase(base: $0, source: .table) }
+        }
+    }
+
+    private static func alongRow(_ row: Int, _ column: Int, _ table: AuditedTable) -> CellBase? {
+        let line = table.rows[row]
+        let columns = Array(table.columns.indices)
+        let statistic = table.statistic(row: row, column: column)
+        let bases = columns.filter { table.statistic(row: row, column: $0) == .base }
+        let alike = columns.filter { table.statistic(row: row, column: $0) == statistic }
+        let printed = partner(of: column, among: bases, alike: alike)
+            .flatMap { people(table.cells[row][$0]) }
+        let items = Set(columns.filter { table.columns[$0].role == .item })
+        return base(line, printed, isShared: items.count > 1, of: table)
+            .map { CellBase(base: $0, source: .row(row)) }
+            ?? whole(line, table)
+    }
+
+    private static func alongColumn(_ row: Int, _ column: Int, _ table: AuditedTable) -> CellBase? {
+        let line = table.columns[column]
+        let rows = Array(table.rows.indices)
+        let statistic = table.statistic(row: row, column: column)
+        let bases = rows.filter { table.statistic(row: $0, column: column) == .base }
+        let alike = rows.filter { table.statistic(row: $0, column: column) == statistic }
+        let printed = partner(of: row, among: bases, alike: alike)
+            .flatMap { people(table.cells[$0][column]) }
+        let items = Set(rows.filter { table.rows[$0].role == .item })
+        return base(line, printed, isShared: items.count > 1, of: table)
+            .map { CellBase(base: $0, source: .column(column)) }
+            ?? whole(line, table)
+    }
+
+    /// The line among `candidates` that belongs to `position`: the only one, or the one of its rank where
+    /// there are as many as lines `alike`.
+    static func partner(of position: Int, among candidates: [Int], alike: [Int]) -> Int? {
+        if candidates.count == 1 { return candidates[0] }
+        guard candidates.count == alike.count, let rank = alike.firstIndex(of: position) else {
+            return nil
+        }
+        return candidates[rank]
+    }
+
+    /// A base of several items may count people of whom some left one out, unless it is said otherwise.
+    private static func base(
+        _ line: AuditedTable.Line,
+        _ printed: Int?,
+        isShared: Bool,
+        of table: AuditedTable
+    ) -> AuditedBase? {
+        guard let printed else { return line.n }
+        let isAnswered = line.n?.isAnswered ?? table.n?.isAnswered ?? !isShared
+        return AuditedBase(printed, isAnswered: isAnswered)
+    }
+
+    /// The table's base holds for lines of all people.
+    private static func whole(_ line: AuditedTable.Line, _ table: AuditedTable) -> CellBase? {
+        let isWhole =
+            line.role != .group || line.total.map { $0.by == .pooled && $0.isExhaustive } == true
+        return isWhole ? table.n.map { CellBase(base: $0, source: .table) } : nil
+    }
+
+    private static func people(_ cell: PrintedCell) -> Int? {
+        guard let number = cell.number, number.decimals == 0, number.units > 0, !number.isPercent
+        else { return nil }
+        return number.units
+    }
+}
