@@ -5,7 +5,7 @@ extension GranularityRule.Judge {
     typealias Position = GranularityRule.Position
 
     /// What would have to be otherwise, over what the figures themselves say.
-    func doubts(_ figure: Figure, isCut: Bool = false) -> [String] {
+    func doubts(_ figure: Figure, mayBeCut: Bool = false) -> [String] {
         var doubts: [String] = []
         if !isUnweighted { doubts.append("the figures are weighted") }
         if figure.base.exact == nil {
@@ -14,7 +14,7 @@ extension GranularityRule.Judge {
         if !figure.granular.isPercent, answers == nil {
             doubts.append("the answers are no whole numbers")
         }
-        if isCut { doubts.append("digits were cut off instead of rounded") }
+        if mayBeCut, isCut { doubts.append("digits were cut off instead of rounded") }
         return doubts
     }
 
@@ -37,10 +37,9 @@ extension GranularityRule.Judge {
             ? "n = \(range.lowerBound)" : "any n from \(range.lowerBound) to \(range.upperBound)"
     }
 
-    func cellFinding(_ figure: Figure, in group: [Figure], explainedBy: String?) -> Finding {
+    func cellFinding(_ figure: Figure, explainedBy: String?) -> Finding {
         let position = figure.position
-        let isCut = group.allSatisfy { $0.fits(rule: .trunc) }
-        let doubts = doubts(figure, isCut: isCut)
+        let doubts = doubts(figure, mayBeCut: true)
         let kind = figure.granular.isPercent ? "percentage" : "mean"
         let severity: AuditSeverity =
             explainedBy != nil ? .cosmetic : doubts.isEmpty ? .impossible : .improbable

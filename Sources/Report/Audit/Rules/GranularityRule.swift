@@ -3,7 +3,7 @@
 /// Whole answers of n people have whole sums: GRIM for means and percentages, GRIMMER for standard
 /// deviations with the bounds of the scale, DEBIT for shares. Weighted figures and scores of several items
 /// are not judged, and what has no power is counted, not passed. See docs/audit/granularity.md.
-enum GranularityRule {
+package enum GranularityRule {
     /// From so many figures on, the figures of one base are judged together first.
     static let pattern = 5
     /// So unlikely must it be that the figures that fit a base do so by luck.
@@ -11,7 +11,7 @@ enum GranularityRule {
     /// A convention, as strict as one false word in a thousand groups.
     static let luck = 0.001
 
-    static func judge(_ report: AuditedReport) -> RuleOutcome {
+    package static func judge(_ report: AuditedReport) -> RuleOutcome {
         var outcome = RuleOutcome()
         for table in report.tables {
             let cells = figures(of: table)
@@ -80,6 +80,8 @@ enum GranularityRule {
         let table: AuditedTable
         let isUnweighted: Bool
         let answers: ClosedRange<Int>?
+        /// Whether all figures of the table fit if digits were cut off: a rule is of a whole table.
+        var isCut = false
         var outcome = RuleOutcome()
 
         mutating func run(_ positions: [Position]) {
@@ -99,6 +101,7 @@ enum GranularityRule {
                 if groups[figure.base.source] == nil { order.append(figure.base.source) }
                 groups[figure.base.source, default: []].append(figure)
             }
+            isCut = groups.values.joined().allSatisfy { $0.fits(rule: .trunc) }
             for source in order { judge(group: groups[source] ?? [], source: source) }
         }
 
@@ -186,7 +189,7 @@ enum GranularityRule {
                     let finding = realisedFinding(group, failing, stated: n, realised, source)
                     outcome.findings.append(finding)
                     outcome.findings += failing.map {
-                        cellFinding($0, in: group, explainedBy: finding.id)
+                        cellFinding($0, explainedBy: finding.id)
                     }
                     return
                 }
@@ -195,7 +198,7 @@ enum GranularityRule {
                     return
                 }
             }
-            outcome.findings += failing.map { cellFinding($0, in: group, explainedBy: nil) }
+            outcome.findings += failing.map { cellFinding($0, explainedBy: nil) }
         }
 
         /// The only number of people near the stated one with which all figures are possible, where that

@@ -6,8 +6,8 @@
 ///
 /// A total between the groups of a breakdown is judged with the other totals, and what a base alone
 /// allows by ``GranularityRule``. See docs/audit/percentages.md.
-enum PercentagesRule {
-    static func judge(_ report: AuditedReport) -> RuleOutcome {
+package enum PercentagesRule {
+    package static func judge(_ report: AuditedReport) -> RuleOutcome {
         var outcome = RuleOutcome()
         for table in report.tables {
             for isTurned in [false, true] {

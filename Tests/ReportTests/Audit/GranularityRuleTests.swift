@@ -1,0 +1,299 @@
+import Report
+import Testing
+
+@Suite("The rule of granularity")
+struct GranularityRuleTests {
+    typealias Line = AuditedTable.Line
+
+    static func cells(_ rows: [[String]]) -> [[PrintedCell]] {
+        rows.map { row in
+            row.map { $0.isEmpty ? .none : .number(PrintedNumber(printed: $0)) }
+        }
+    }
+
+    private static let statistics: [Line] = [
+        Line("Mean", .statistic, statistic: .mean),
+        Line("SD", .statistic, statistic: .standardDeviation),
+        Line("n", .statistic, statistic: .base),
+    ]
+
+    /// Items with mean, SD and n on 1 to 5.
+    private func items(
+        _ rows: [[String]],
+        isWeighted: Bool? = false,
+        hasScale: Bool = true
+    ) -> AuditedReport {
+        AuditedReport(
+            isWeighted: isWeighted,
+            scales: [AuditedScale(name: "trust", range: 1...5)],
+            tables: [
+                AuditedTable(
+                    id: "t",
+                    rows: rows.indices.map { Line("Item \($0 + 1)", .item) },
+                    columns: Self.statistics,
+                    cells: Self.cells(rows),
+                    statistic: .mean,
+                    scale: hasScale ? "trust" : nil
+                )
+            ]
+        )
+    }
+
+    /// One group of `n` people over items.
+    private func group(
+        _ means: [String],
+        n: AuditedBase,
+        isWeighted: Bool? = false
+    ) -> AuditedReport {
+        AuditedReport(
+            isWeighted: isWeighted,
+            scales: [AuditedScale(name: "trust", range: 1...5)],
+            tables: [
+                AuditedTable(
+                    id: "t",
+                    rows: means.indices.map { Line("Item \($0 + 1)", .item) },
+                    columns: [Line("Osh", .group, block: "region", n: n)],
+                    cells: Self.cells(means.map { [$0] }),
+                    statistic: .mean,
+                    scale: "trust"
+                )
+            ]
+        )
+    }
+
+    @Test("a mean that n people cannot give is impossible, and its neighbours are named")
+    func impossibleMean() throws {
+        let outcome = GranularityRule.judge(items([["2.60", "", "28"], ["2.61", "", "28"]]))
+        let finding = try #require(outcome.findings.first)
+        #expect(outcome.findings.count == 1)
+        #expect(finding.severity == .impossible)
+        #expect(finding.id == "granularity:t:row 1:column 1")
+        #expect(finding.headline == "Item 1, Mean: no mean of n = 28 prints as 2.60")
+        #expect(finding.expected == "2.57 or 2.61")
+        #expect(finding.because.contains("72 gives 2.57 and 73 gives 2.61"))
+        #expect(finding.unless == nil)
+        #expect(outcome.checked == 2)
+    }
+
+    @Test("what is not known for sure caps the severity and is named")
+    func doubts() throws {
+        let rows = [["2.60", "", "28"], ["2.61", "", "28"]]
+        #expect(GranularityRule.judge(items(rows, isWeighted: true)).findings.isEmpty)
+        #expect(
+            GranularityRule.judge(items(rows, isWeighted: true)).silences
+                == [.init("the figures are weighted", count: 2)]
+        )
+        let unknown = try #require(
+            GranularityRule.judge(items(rows, isWeighted: nil)).findings.first
+        )
+        #expect(unknown.severity == .improbable && unknown.unless == "the figures are weighted")
+        let open = try #require(
+            GranularityRule.judge(items(rows, hasScale: false)).findings.first
+        )
+        #expect(open.severity == .improbable)
+        #expect(open.unless == "the answers are no whole numbers")
+    }
+
+    @Test("what has no power is counted, not passed")
+    func power() {
+        let outcome = GranularityRule.judge(items([["2.61", "", "175"], ["2.6", "", "28"]]))
+        #expect(outcome.findings.isEmpty && outcome.checked == 0)
+        #expect(outcome.silences.map(\.count) == [2])
+    }
+
+    @Test("a group whose people may not all have answered must fail every n")
+    func nonresponse() throws {
+        // 4 people give quarters, 5 give fifths; 3 are less than four fifths of 5.
+        let asked = AuditedBase(5, isAnswered: false)
+        #expect(GranularityRule.judge(group(["2.25", "2.40"], n: asked)).findings.isEmpty)
+        let finding = try #require(
+            GranularityRule.judge(group(["2.33", "2.40"], n: asked)).findings.first
+        )
+        #expect(finding.severity == .improbable)
+        #expect(finding.headline.contains("any n from 4 to 5"))
+    }
+
+    @Test("a base column across items is of those asked, unless it is said otherwise")
+    func sharedBase() {
+        func report(_ answered: AuditedBase?) -> AuditedReport {
+            AuditedReport(
+                isWeighted: false,
+                tables: [
+                    AuditedTable(
+                        id: "t",
+                        rows: [Line("Osh", .group, block: "region", n: answered)],
+                        columns: [
+                            Line("A", .item), Line("B", .item),
+                            Line("n", .statistic, statistic: .base),
+                        ],
+                        cells: Self.cells([["2.25", "2.40", "5"]]),
+                        statistic: .mean
+                    )
+                ]
+            )
+        }
+        #expect(GranularityRule.judge(report(nil)).findings.isEmpty)
+        #expect(
+            GranularityRule.judge(report(AuditedBase(5, isAnswered: true))).findings.count == 1
+        )
+    }
+
+    /// Twelve means of 33 people.
+    private var ofThirtyThree: [String] {
+        [61, 70, 83, 95, 100, 77, 68, 112, 59, 88, 92, 104].map {
+            PrintedNumber.rounded(Double($0) / 33, decimals: 2).text
+        }
+    }
+
+    @Test("figures that all fit another n tell it, and it explains those that fail")
+    func realisedBase() throws {
+        let outcome = GranularityRule.judge(
+            group(ofThirtyThree, n: AuditedBase(36, isAnswered: true))
+        )
+        let cause = try #require(outcome.findings.first)
+        #expect(cause.id == "granularity:t:column 1:n")
+        #expect(cause.severity == .cosmetic)
+        #expect(cause.expected == "n = 33" && cause.printed == "n = 36")
+        #expect(cause.chance ?? 1 < 0.001)
+        let others = outcome.findings.dropFirst()
+        #expect(!others.isEmpty)
+        #expect(others.allSatisfy { $0.explainedBy == cause.id && $0.severity == .cosmetic })
+    }
+
+    @Test("where all others fit, the few that do not are suspects")
+    func suspects() {
+        var means = ofThirtyThree
+        means[4] = "3.04"  // 100/33 = 3.03; 101/33 = 3.06
+        let outcome = GranularityRule.judge(group(means, n: AuditedBase(33, isAnswered: true)))
+        #expect(outcome.findings.map(\.id) == ["granularity:t:row 5:column 1"])
+        #expect(outcome.findings.map(\.severity) == [.impossible])
+    }
+
+    @Test("where no more fit than by luck, the base is wrong: one finding")
+    func luck() throws {
+        // Every second digit of a long row of them.
+        let means = [
+            "2.31", "3.47", "1.92", "2.68", "3.11", "2.05", "3.83", "2.74", "1.56", "2.29", "3.38",
+            "2.97",
+        ]
+        let outcome = GranularityRule.judge(group(means, n: AuditedBase(41, isAnswered: true)))
+        let finding = try #require(outcome.findings.first)
+        #expect(outcome.findings.count == 1)
+        #expect(finding.id == "granularity:t:column 1")
+        #expect(finding.severity == .contradictory)
+        let unsure = GranularityRule.judge(
+            group(means, n: AuditedBase(41, isAnswered: true), isWeighted: nil)
+        )
+        #expect(unsure.findings.map(\.severity) == [.improbable])
+    }
+
+    @Test("digits that were cut off are not called impossible")
+    func cutOff() throws {
+        // 2.666… and 1.888… of nine people.
+        let outcome = GranularityRule.judge(
+            group(["2.66", "1.88", "3.00"], n: AuditedBase(9, isAnswered: true))
+        )
+        #expect(outcome.findings.count == 2)
+        for finding in outcome.findings {
+            #expect(finding.severity == .improbable)
+            #expect(finding.unless == "digits were cut off instead of rounded")
+        }
+    }
+
+    @Test("scores of several items and means of nothing known are not judged")
+    func scores() {
+        var report = group(["2.60", "2.61"], n: AuditedBase(28, isAnswered: true))
+        report.tables[0].rows[0].total = .init(of: [1], by: .mean)
+        #expect(GranularityRule.judge(report).findings.isEmpty)
+        report.tables[0].rows[0].total = nil
+        report.tables[0].rows[0].role = .statistic
+        #expect(GranularityRule.judge(report).findings.isEmpty)
+        report.tables[0].question = "Do you trust your neighbours?"
+        #expect(GranularityRule.judge(report).findings.count == 1)
+    }
+
+    @Test(
+        "a standard deviation that no answers have is impossible",
+        arguments: [
+            ("2.20", "1.15", "20", nil), ("2.20", "1.16", "20", "no whole sum of squares"),
+            // As the SD that divides by n.
+            ("2.20", "1.12", "20", nil),
+            ("3.00", "2.03", "16", "The sum and the sum of squares"),
+            ("4.90", "0.31", "20", nil),
+            // The scale's bounds hold at any n.
+            ("2.50", "2.40", "400", "off the scale"), ("2.50", "1.20", "400", nil),
+            ("3.00", "0.00", "15", nil),
+        ]
+    )
+    func spread(mean: String, deviation: String, n: String, reason: String?) throws {
+        let outcome = GranularityRule.judge(items([[mean, deviation, n]]))
+        guard let reason else {
+            #expect(outcome.findings.isEmpty)
+            return
+        }
+        let finding = try #require(outcome.findings.first)
+        #expect(outcome.findings.count == 1)
+        #expect(finding.id == "granularity:t:row 1:column 2")
+        #expect(finding.severity == .impossible)
+        #expect(finding.because.contains(reason), "\(finding.because)")
+    }
+
+    @Test("a percentage that is no count of its group is impossible; a share of all is not judged")
+    func percentages() throws {
+        let groups = [
+            Line("Osh", .group, block: "region"), Line("Batken", .group, block: "region"),
+        ]
+        func report(_ columns: [Line], _ rows: [[String]]) -> AuditedReport {
+            AuditedReport(
+                isWeighted: false,
+                tables: [
+                    AuditedTable(
+                        id: "t",
+                        rows: groups,
+                        columns: columns + [Line("n", .statistic, statistic: .base)],
+                        cells: Self.cells(rows),
+                        statistic: .percent
+                    )
+                ]
+            )
+        }
+        let rows = [["13.3", "38"], ["20.0", "40"]]
+        let finding = try #require(
+            GranularityRule.judge(report([Line("Yes", .answer)], rows)).findings.first
+        )
+        #expect(finding.severity == .impossible && finding.expected == "13.2 or 15.8")
+        let share = GranularityRule.judge(report([Line("%", .statistic)], rows))
+        #expect(share.findings.isEmpty && share.silences.count == 1)
+        let shares = [["48.7", "38"], ["51.3", "40"]]
+        let shared = GranularityRule.judge(report([Line("Yes", .answer)], shares))
+        #expect(shared.findings.isEmpty && shared.silences.map(\.count) == [2])
+    }
+
+    @Test("never accuses a table of real answers")
+    func neverFalse() {
+        var random = Draws(seed: 99)
+        for round in 0..<40 {
+            let n = Int.random(in: 8...70, using: &random)
+            let asked = n + Int.random(in: 0...n / 5, using: &random)
+            let rows = (0..<8).map { _ -> [String] in
+                let answered =
+                    round.isMultiple(of: 2)
+                    ? n : Int.random(in: (asked * 4 + 4) / 5...asked, using: &random)
+                let answers = (0..<answered).map { _ in Int.random(in: 1...5, using: &random) }
+                let mean = Double(answers.reduce(0, +)) / Double(answered)
+                let squares = answers.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
+                let spread = (squares / Double(answered - 1)).squareRoot()
+                return [
+                    PrintedNumber.rounded(mean, decimals: 2).text,
+                    PrintedNumber.rounded(spread, decimals: 2).text, "\(answered)",
+                ]
+            }
+            #expect(GranularityRule.judge(items(rows)).findings.isEmpty, "\(rows)")
+            let means = rows.map { $0[0] }
+            let base =
+                round.isMultiple(of: 2)
+                ? AuditedBase(n, isAnswered: true) : AuditedBase(asked, isAnswered: false)
+            #expect(GranularityRule.judge(group(means, n: base)).findings.isEmpty, "\(rows)")
+        }
+    }
+}
