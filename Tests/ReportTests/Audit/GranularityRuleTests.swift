@@ -33,7 +33,8 @@ struct GranularityRuleTests {
                     columns: Self.statistics,
                     cells: Self.cells(rows),
                     statistic: .mean,
-                    scale: hasScale ? "trust" : nil
+                    scale: hasScale ? "trust" : nil,
+                    n: AuditedBase(400, isAnswered: true)
                 )
             ]
         )
@@ -138,6 +139,42 @@ struct GranularityRuleTests {
         )
     }
 
+    @Test("a printed base that is not said to be of those who answered is doubted")
+    func inferredBase() throws {
+        var report = items([["2.60", "", "28"], ["2.61", "", "28"]])
+        report.tables[0].n = nil
+        // One base for all items may be of those asked: 25 people give 2.60.
+        #expect(GranularityRule.judge(report).findings.isEmpty)
+        report = items([["2.60", "", "28"], ["2.59", "", "27"]])
+        report.tables[0].n = nil
+        let finding = try #require(GranularityRule.judge(report).findings.first)
+        #expect(finding.severity == .improbable)
+        #expect(finding.unless?.contains("fewer people answered") == true)
+    }
+
+    @Test("a mean that is off its scale is left to the rule of ranges")
+    func offScale() {
+        let outcome = GranularityRule.judge(items([["63.21", "", "28"], ["0.91", "", "33"]]))
+        #expect(outcome.findings.isEmpty && outcome.checked == 1)
+    }
+
+    @Test("a spread that fits the scale counted from 0 is let pass")
+    func codings() {
+        // Nine at 0 and one at 4 of 0 to 4; on 1 to 5 no mean is below 1.
+        #expect(GranularityRule.judge(items([["0.40", "1.26", "10"]])).findings.isEmpty)
+    }
+
+    @Test("where the figures of a whole table fit as by luck, it is one finding")
+    func tableOfLuck() throws {
+        let rows = zip(
+            ["2.31", "3.47", "1.92", "2.68", "3.11", "2.05", "3.83", "2.74"],
+            ["41", "39", "37", "43", "36", "35", "33", "38"]
+        )
+        let outcome = GranularityRule.judge(items(rows.map { [$0, "", $1] }, isWeighted: nil))
+        #expect(outcome.findings.map(\.id) == ["granularity:t"])
+        #expect(outcome.findings.first?.unless?.contains("weighted") == true)
+    }
+
     /// Twelve means of 33 people.
     private var ofThirtyThree: [String] {
         [61, 70, 83, 95, 100, 77, 68, 112, 59, 88, 92, 104].map {
@@ -179,7 +216,7 @@ struct GranularityRuleTests {
         let outcome = GranularityRule.judge(group(means, n: AuditedBase(41, isAnswered: true)))
         let finding = try #require(outcome.findings.first)
         #expect(outcome.findings.count == 1)
-        #expect(finding.id == "granularity:t:column 1")
+        #expect(finding.id == "granularity:t")
         #expect(finding.severity == .contradictory)
         let unsure = GranularityRule.judge(
             group(means, n: AuditedBase(41, isAnswered: true), isWeighted: nil)
@@ -252,7 +289,8 @@ struct GranularityRuleTests {
                         rows: groups,
                         columns: columns + [Line("n", .statistic, statistic: .base)],
                         cells: Self.cells(rows),
-                        statistic: .percent
+                        statistic: .percent,
+                        n: AuditedBase(78, isAnswered: true)
                     )
                 ]
             )

@@ -6,8 +6,7 @@ import Kernels
 /// far more fit than that, n is the base of them; where about as many fit, n has nothing to do with
 /// them, or they are no plain means.
 package struct GranularPattern: Hashable, Sendable {
-    package let n: Int
-    /// Whether each of the figures fits n, in their order.
+    /// Whether each of the figures fits its n, in their order.
     package let fits: [Bool]
     /// The chance of each to fit by luck, in 0...1.
     package let chances: [Double]
@@ -18,9 +17,13 @@ package struct GranularPattern: Hashable, Sendable {
     package static let slips = 0.02
 
     package init(_ figures: [GranularFigure], n: Int) {
-        self.n = n
-        fits = figures.map { $0.fits(n: n) }
-        chances = figures.map { 1 - $0.power(n: n) }
+        self.init(figures.map { ($0, n) })
+    }
+
+    /// Figures each with a base of its own.
+    package init(_ figures: [(figure: GranularFigure, n: Int)]) {
+        fits = figures.map { $0.figure.fits(n: $0.n) }
+        chances = figures.map { 1 - $0.figure.power(n: $0.n) }
     }
 
     package var passing: Int { fits.count { $0 } }
@@ -30,7 +33,8 @@ package struct GranularPattern: Hashable, Sendable {
 
     /// The chance of so many fits or more, if the figures had nothing to do with n.
     ///
-    /// The binomial tail at the mean of the chances, which are equal for figures of equal precision.
+    /// The binomial tail at the mean of the chances: exact where they are equal, as they are for figures
+    /// of one base and precision.
     package var chanceOfSoMany: Double {
         guard !fits.isEmpty, passing > 0 else { return 1 }
         let chance = chances.reduce(0, +) / Double(chances.count)

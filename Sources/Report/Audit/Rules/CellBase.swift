@@ -16,6 +16,8 @@ struct CellBase: Hashable {
 
     let base: AuditedBase
     let source: Source
+    /// Whether the report says that all of them answered; else it is only likely.
+    let isSaid: Bool
 
     /// The numbers of people that the figure may be of; nil where they are too many to try.
     var candidates: ClosedRange<Int>? {
@@ -49,7 +51,7 @@ struct CellBase: Hashable {
         case (false, false):
             if down.role == .item, let base = alongRow(row, column, table) { return base }
             if across.role == .item, let base = alongColumn(row, column, table) { return base }
-            return table.n.map { CellBase(base: $0, source: .table) }
+            return table.n.map { CellBase(base: $0, source: .table, isSaid: true) }
         }
     }
 
@@ -61,9 +63,11 @@ struct CellBase: Hashable {
         let alike = columns.filter { table.statistic(row: row, column: $0) == statistic }
         let printed = partner(of: column, among: bases, alike: alike)
             .flatMap { people(table.cells[row][$0]) }
-        let items = Set(columns.filter { table.columns[$0].role == .item })
-        return base(line, printed, isShared: items.count > 1, of: table)
-            .map { CellBase(base: $0, source: .row(row)) }
+        let items = columns.count { table.columns[$0].role == .item }
+        let alikeBases = table.rows.indices.filter { table.rows[$0].role == .item }
+            .map { row in bases.compactMap { people(table.cells[row][$0]) } }
+        return base(line, printed, isShared: items > 1 || isConstant(alikeBases, line), of: table)
+            .map { CellBase(base: $0.base, source: .row(row), isSaid: $0.isSaid) }
             ?? whole(line, table)
     }
 
@@ -75,9 +79,11 @@ struct CellBase: Hashable {
         let alike = rows.filter { table.statistic(row: $0, column: column) == statistic }
         let printed = partner(of: row, among: bases, alike: alike)
             .flatMap { people(table.cells[$0][column]) }
-        let items = Set(rows.filter { table.rows[$0].role == .item })
-        return base(line, printed, isShared: items.count > 1, of: table)
-            .map { CellBase(base: $0, source: .column(column)) }
+        let items = rows.count { table.rows[$0].role == .item }
+        let alikeBases = table.columns.indices.filter { table.columns[$0].role == .item }
+            .map { column in bases.compactMap { people(table.cells[$0][column]) } }
+        return base(line, printed, isShared: items > 1 || isConstant(alikeBases, line), of: table)
+            .map { CellBase(base: $0.base, source: .column(column), isSaid: $0.isSaid) }
             ?? whole(line, table)
     }
 
@@ -91,23 +97,30 @@ struct CellBase: Hashable {
         return candidates[rank]
     }
 
+    /// Items that all have one base may print those asked.
+    private static func isConstant(_ bases: [[Int]], _ line: AuditedTable.Line) -> Bool {
+        line.role == .item && bases.count > 1 && Set(bases).count == 1
+    }
+
+    /// The base of a line: the printed one, else the one that is said of it.
+    ///
     /// A base of several items may count people of whom some left one out, unless it is said otherwise.
     private static func base(
         _ line: AuditedTable.Line,
         _ printed: Int?,
         isShared: Bool,
         of table: AuditedTable
-    ) -> AuditedBase? {
-        guard let printed else { return line.n }
-        let isAnswered = line.n?.isAnswered ?? table.n?.isAnswered ?? !isShared
-        return AuditedBase(printed, isAnswered: isAnswered)
+    ) -> (base: AuditedBase, isSaid: Bool)? {
+        guard let printed else { return line.n.map { ($0, true) } }
+        let said = line.n?.isAnswered ?? table.n?.isAnswered
+        return (AuditedBase(printed, isAnswered: said ?? !isShared), said != nil)
     }
 
     /// The table's base holds for lines of all people.
     private static func whole(_ line: AuditedTable.Line, _ table: AuditedTable) -> CellBase? {
         let isWhole =
             line.role != .group || line.total.map { $0.by == .pooled && $0.isExhaustive } == true
-        return isWhole ? table.n.map { CellBase(base: $0, source: .table) } : nil
+        return isWhole ? table.n.map { CellBase(base: $0, source: .table, isSaid: true) } : nil
     }
 
     private static func people(_ cell: PrintedCell) -> Int? {

@@ -10,6 +10,8 @@ extension GranularityRule.Judge {
         if !isUnweighted { doubts.append("the figures are weighted") }
         if figure.base.exact == nil {
             doubts.append("another number of people answered than those that were tried")
+        } else if !figure.base.isSaid {
+            doubts.append("fewer people answered than the n that is printed beside it")
         }
         if !figure.granular.isPercent, answers == nil {
             doubts.append("the answers are no whole numbers")
@@ -129,29 +131,31 @@ extension GranularityRule.Judge {
         )
     }
 
-    func groupFinding(
-        _ group: [Figure],
+    func luckFinding(
+        _ figures: [Figure],
         _ failing: [Figure],
         _ pattern: GranularPattern,
-        _ source: CellBase.Source
+        source: CellBase.Source
     ) -> Finding {
         let name = name(source)
-        let doubts = doubts(group[0])
+        let doubts = doubts(figures[0])
         let expected = PrintedNumber.rounded(pattern.expectedFailures, decimals: 1)
+        let bases = Set(figures.map(\.candidates.lowerBound))
+        let base = bases.count == 1 ? "n = \(bases.min() ?? 0)" : "their n"
         return Finding(
             id: "granularity:\(table.id)\(name.id)",
             rule: .granularity,
-            severity: isUnweighted && doubts.isEmpty ? .contradictory : .improbable,
-            headline: "\(name.words): \(failing.count) of \(group.count) figures do not fit "
-                + "n = \(pattern.n)",
+            severity: doubts.isEmpty ? .contradictory : .improbable,
+            headline:
+                "\(name.words): \(failing.count) of \(figures.count) figures do not fit \(base)",
             table: table.id,
-            printed: "n = \(pattern.n)",
+            printed: bases.count == 1 ? base : nil,
             because:
-                "\(failing.count) of \(group.count) figures cannot come from \(pattern.n) people. "
-                + "If they had nothing to do with that number, \(expected.text) would fail by luck: "
-                + "they look as if their base were another one, or they no plain figures.",
-            unless: doubts.isEmpty
-                ? "they have another base" : doubts.joined(separator: ", or "),
+                "\(failing.count) of \(figures.count) figures cannot come from as many people as "
+                + "are stated. If they had nothing to do with that number, \(expected.text) would fail "
+                + "by luck. So the number is not their base, or they are no plain means and "
+                + "percentages; no single figure is at fault.",
+            unless: doubts.isEmpty ? nil : doubts.joined(separator: ", or "),
             likelyCause: "The stated n is not the base of these figures, or they are weighted.",
             cells: failing.map { cell($0.position) },
             chance: pattern.chanceOfSoMany

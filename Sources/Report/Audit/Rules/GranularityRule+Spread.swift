@@ -45,6 +45,18 @@ extension GranularityRule.Judge {
         /// GRIMMER's conditions are met, and yet no such answers exist.
         case unreachable
         case untested
+
+        var isClear: Bool {
+            switch self {
+            case .fits, .untested: true
+            case .fails, .unreachable: false
+            }
+        }
+
+        /// The mean itself is not on that scale.
+        var isOffScale: Bool {
+            if case .fails(.grim) = self { true } else { false }
+        }
     }
 
     private func trial(
@@ -65,18 +77,26 @@ extension GranularityRule.Judge {
             else { return .untested }
             return counts.isEmpty ? .fails(.outOfScale) : .fits
         }
-        guard
-            let verdict = Grimmer(
-                deviation: deviation,
-                mean: figure.granular,
-                n: n,
-                spread: spread
-            )
+        guard !codings.isEmpty else { return trial(figure, deviation, spread, n, on: nil) }
+        // The verdict on the scale as answered is told, but any coding that fits clears the figure.
+        let trials = codings.map { trial(figure, deviation, spread, n, on: $0) }
+        return trials.first { $0.isClear } ?? trials.first { !$0.isOffScale } ?? .untested
+    }
+
+    private func trial(
+        _ figure: Figure,
+        _ deviation: PrintedNumber,
+        _ spread: Grimmer.Spread,
+        _ n: Int,
+        on range: ClosedRange<Int>?
+    ) -> Trial {
+        guard let mean = GranularFigure(figure.number, answers: range),
+            let verdict = Grimmer(deviation: deviation, mean: mean, n: n, spread: spread)
         else { return .untested }
         if let reason = verdict.reason { return .fails(reason) }
-        guard let answers, n <= 40, answers.count <= 7 else { return .fits }
-        return Realisation.exists(verdict.fits, n: n, range: answers) == false
-            ? .unreachable : .fits
+        guard let range, n <= 40, range.count <= 7 else { return .fits }
+        let exists = Realisation.exists(verdict.fits, n: n, range: range)
+        return exists == false ? .unreachable : .fits
     }
 
     /// Judges the standard deviation or error beside a mean or a percentage, where there is one.
@@ -157,7 +177,11 @@ extension GranularityRule.Judge {
 
     private func bounds(_ figure: Figure, _ isError: Bool) -> String? {
         guard !isError, let n = figure.base.exact, n >= 2,
-            let bounds = SpreadBounds.variance(of: figure.granular, n: n)
+            let mean = GranularFigure(
+                figure.number,
+                isPercent: figure.granular.isPercent,
+                answers: answers
+            ), let bounds = SpreadBounds.variance(of: mean, n: n)
         else { return nil }
         let decimals = max(2, figure.number.decimals)
         let ends = [bounds.lowerBound, bounds.upperBound].map { variance in

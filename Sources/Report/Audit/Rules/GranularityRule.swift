@@ -102,7 +102,10 @@ package enum GranularityRule {
                 groups[figure.base.source, default: []].append(figure)
             }
             isCut = groups.values.joined().allSatisfy { $0.fits(rule: .trunc) }
-            for source in order { judge(group: groups[source] ?? [], source: source) }
+            var left = order.map { (source: $0, figures: groups[$0] ?? []) }
+            left.removeAll { judgeRealised($0.figures, source: $0.source) }
+            guard !judgeTogether(left.flatMap(\.figures)) else { return }
+            for group in left { judge(group: group.figures, source: group.source) }
         }
 
         // MARK: - Which figures can be judged
@@ -128,16 +131,16 @@ package enum GranularityRule {
                 )
                 return nil
             }
+            guard isOnScale(number, isPercent: isPercent) else {
+                outcome.keepSilent("figures that are off their scale")
+                return nil
+            }
             guard let base = CellBase.of(row: row, column: column, in: table) else {
                 outcome.keepSilent("no number of people is known", wanted: "n of each group")
                 return nil
             }
             guard let candidates = base.candidates,
-                let granular = GranularFigure(
-                    number,
-                    isPercent: isPercent,
-                    answers: answers
-                )
+                let granular = GranularFigure(number, isPercent: isPercent)
             else {
                 outcome.keepSilent("too many people to try, or no plain figure")
                 return nil
@@ -148,6 +151,24 @@ package enum GranularityRule {
                 base: base,
                 candidates: candidates
             )
+        }
+
+        /// Whether a figure lies on its scale as answered or counted from 0; what does not is coded in a
+        /// way that is not known.
+        private func isOnScale(_ number: PrintedNumber, isPercent: Bool) -> Bool {
+            let interval = RoundingRule.either.interval(of: number)
+            if isPercent { return interval.meets(ExactInterval(Fraction(0), Fraction(100))) }
+            return codings.isEmpty
+                || codings.contains {
+                    interval.meets(ExactInterval(Fraction($0.lowerBound), Fraction($0.upperBound)))
+                }
+        }
+
+        /// The ranges that an item's scores may have: as answered or turned round, or counted from 0.
+        var codings: [ClosedRange<Int>] {
+            guard let answers else { return [] }
+            let fromZero = 0...answers.upperBound - answers.lowerBound
+            return answers == fromZero ? [answers] : [answers, fromZero]
         }
 
         private func isOfOneItem(_ lines: [AuditedTable.Line]) -> Bool {
@@ -180,21 +201,38 @@ package enum GranularityRule {
 
         // MARK: - Figures of one base
 
+        /// Whether the figures that fail fit another n, which is told then.
+        private mutating func judgeRealised(_ group: [Figure], source: CellBase.Source) -> Bool {
+            let failing = group.filter { !$0.fits }
+            guard group.count >= GranularityRule.pattern, let n = failing.first?.base.exact,
+                let realised = realisedBase(of: group, stated: n)
+            else { return false }
+            let finding = realisedFinding(group, failing, stated: n, realised, source)
+            outcome.findings.append(finding)
+            outcome.findings += failing.map { cellFinding($0, explainedBy: finding.id) }
+            return true
+        }
+
+        /// Whether so few figures of the whole table fit their bases that it may be luck: told once.
+        private mutating func judgeTogether(_ figures: [Figure]) -> Bool {
+            let exact = figures.filter { $0.base.exact != nil }
+            let failing = exact.filter { !$0.fits }
+            guard exact.count >= GranularityRule.pattern, !failing.isEmpty else { return false }
+            let pattern = GranularPattern(exact.map { ($0.granular, $0.candidates.lowerBound) })
+            guard pattern.mayBeLuck else { return false }
+            outcome.findings.append(luckFinding(exact, failing, pattern, source: .table))
+            let others = figures.filter { $0.base.exact == nil && !$0.fits }
+            outcome.findings += others.map { cellFinding($0, explainedBy: nil) }
+            return true
+        }
+
         private mutating func judge(group: [Figure], source: CellBase.Source) {
             let failing = group.filter { !$0.fits }
             guard let first = failing.first else { return }
             if let n = first.base.exact, group.count >= GranularityRule.pattern {
                 let pattern = GranularPattern(group.map(\.granular), n: n)
-                if let realised = realisedBase(of: group, stated: n) {
-                    let finding = realisedFinding(group, failing, stated: n, realised, source)
-                    outcome.findings.append(finding)
-                    outcome.findings += failing.map {
-                        cellFinding($0, explainedBy: finding.id)
-                    }
-                    return
-                }
-                if pattern.chanceOfSoMany > GranularityRule.luck || pattern.evidence <= 0 {
-                    outcome.findings.append(groupFinding(group, failing, pattern, source))
+                if pattern.mayBeLuck {
+                    outcome.findings.append(luckFinding(group, failing, pattern, source: source))
                     return
                 }
             }
@@ -225,4 +263,9 @@ extension AuditedTable.Line {
         guard let total else { return false }
         return total.by != .pooled
     }
+}
+
+extension GranularPattern {
+    /// Whether the figures that fit may do so by luck.
+    fileprivate var mayBeLuck: Bool { chanceOfSoMany > GranularityRule.luck || evidence <= 0 }
 }
