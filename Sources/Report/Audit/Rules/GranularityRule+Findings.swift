@@ -157,8 +157,7 @@ extension GranularityRule.Judge {
                 + "percentages; no single figure is at fault.",
             unless: doubts.isEmpty ? nil : doubts.joined(separator: ", or "),
             likelyCause: "The stated n is not the base of these figures, or they are weighted.",
-            cells: failing.map { cell($0.position) },
-            chance: pattern.chanceOfSoMany
+            cells: failing.map { cell($0.position) }
         )
     }
 }
