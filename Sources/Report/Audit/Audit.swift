@@ -24,8 +24,10 @@ package enum Audit {
 
     private static let rules: [Rule] = [
         (.range, RangeRule.judge),
+        (.granularity, GranularityRule.judge),
         (.totals, TotalsRule.judge),
         (.counts, CountsRule.judge),
+        (.percentages, PercentagesRule.judge),
         (.copies, CopiesRule.judge),
         (.relations, RelationsRule.judge),
         (.claims, ClaimsRule.judge),

@@ -75,6 +75,8 @@ package struct Finding: Hashable, Sendable {
     package var consequence: String?
     /// The cells to mark; the first is the one that it is about.
     package var cells: [Cell]
+    /// Further cells that would change if this is so; they are not marked.
+    package var follows: [Cell] = []
     /// The id of the finding that explains this one.
     package var explainedBy: String?
     /// For improbable findings: the chance of one such by luck, where it can be told.

@@ -27,6 +27,12 @@ enum Judging {
         let plans = scoring.filter { $0.id.hasPrefix("scoring:scale ") }
         let turned = scoring.filter { $0.explainedBy == nil && !$0.id.hasPrefix("scoring:scale ") }
         let methods = findings.filter { $0.rule == .totals && $0.id.hasSuffix(":method") }
+        let claimed = findings.contains { $0.rule == .claims }
+        let causes: [(cause: String, corrected: AuditedReport)] =
+            claimed
+            ? (plans + turned + scoring.filter { $0.explainedBy != nil } + methods).map {
+                ($0.id, report.corrected($0.cells + $0.follows))
+            } : []
         for index in findings.indices {
             guard let cell = findings[index].cells.first else { continue }
             switch findings[index].rule {
@@ -41,6 +47,11 @@ enum Judging {
                     findings[index].explainedBy = cause.id
                     break
                 }
+            case .claims:
+                findings[index].explainedBy =
+                    causes.first {
+                        $0.corrected.mends(findings[index], report)
+                    }?.cause
             default: break
             }
         }

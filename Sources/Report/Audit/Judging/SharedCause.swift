@@ -35,7 +35,23 @@ enum SharedCause {
     }
 
     private static func kinds(of findings: [Finding], _ report: AuditedReport) -> [Kind] {
-        [methods(findings), plans(findings)].compactMap(\.self) + breakdowns(findings, report)
+        [methods(findings), plans(findings), comparisons(findings)].compactMap(\.self)
+            + breakdowns(findings, report)
+    }
+
+    private static func comparisons(_ findings: [Finding]) -> Kind? {
+        let members = findings.filter { $0.rule == .comparisons && $0.explainedBy == nil }
+        guard members.count > 2 else { return nil }
+        return Kind(
+            id: "comparisons:all",
+            headline:
+                "\(members.count) claims name differences that so few people cannot show",
+            because:
+                "A sample shows a difference of the population only where it is larger than the margin of error. In \(members.count) places the text names a highest or lowest group, or a difference, and the groups are too small for it.",
+            consequence:
+                "Such groups are better described together, or with their margins of error.",
+            members: members.map(\.id)
+        )
     }
 
     private static func methods(_ findings: [Finding]) -> Kind? {

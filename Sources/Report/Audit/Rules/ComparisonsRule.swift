@@ -116,7 +116,7 @@ enum ComparisonsRule {
                 let print = table.cells[cell.row][cell.column].number
             else { return nil }
             let sides = [(AuditAxis.rows, cell.row), (.columns, cell.column)].filter {
-                table.lines($0.0)[$0.1].role == .group
+                table.lines($0.0)[$0.1].role == .group && table.lines($0.0)[$0.1].total == nil
             }
             guard let side = sides.first,
                 let size = LineSizes.size(table, side.0, side.1), size.middle > 0

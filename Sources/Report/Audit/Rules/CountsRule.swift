@@ -181,6 +181,8 @@ extension CountsRule {
                 )
                 continue
             }
+            // Many times the sample: these are no people of it, but a population or cases.
+            guard block.sum <= 2 * n.range.upperBound else { continue }
             outcome.checked += 1
             if block.sum > n.range.upperBound {
                 outcome.findings.append(tooMany(block, n))

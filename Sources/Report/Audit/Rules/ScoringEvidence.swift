@@ -66,6 +66,28 @@ struct ScoringEvidence {
         }
     }
 
+    /// The cells of items that the plan scores otherwise than within the range, as they would be.
+    var rescoredCells: [Finding.Cell] {
+        items.flatMap { item -> [Finding.Cell] in
+            guard let scoring = scoring(of: item.identity), scoring.startsAtZero,
+                !turned.contains(where: { $0.item.isSameLine(as: item) })
+            else { return [] }
+            let proper: Scoring = scoring.isReversed ? .reversed : .asAnswered
+            return zip(item.positions, item.numbers).map { position, number in
+                let answer = scoring.answer(number.value, scale.range)
+                return item.table.mark(
+                    item.axis,
+                    item.line,
+                    position,
+                    corrected: AuditText.number(
+                        proper.score(answer, scale.range),
+                        decimals: number.decimals
+                    )
+                )
+            }
+        }
+    }
+
     /// How `identity` was scored under the plan; nil where its figures do not allow that.
     func scoring(of identity: String) -> Scoring? {
         guard let plan else { return nil }

@@ -204,7 +204,7 @@ extension ScoringRule {
             rule: .scoring,
             severity: isFirm ? .contradictory : .improbable,
             headline:
-                "With one scoring, “\(label)” of \(table.name(axis.other, whole.position)) is \(whole.text), not \(whole.printed.text)",
+                "“\(table.id)”: with one scoring, “\(label)” of \(table.name(axis.other, whole.position)) is \(whole.text), not \(whole.printed.text)",
             table: table.id,
             row: axis == .rows ? label : table.rows[whole.position].label,
             column: axis == .rows ? table.columns[whole.position].label : label,

@@ -59,6 +59,7 @@ enum ScoringRule {
             finding.likelyCause =
                 "Answers were reversed as \(high) − x; \(low + high) − x keeps the range of \(low) to \(high)."
         }
+        finding.follows = evidence.rescoredCells
         if evidence.plan?.keepsRange == false {
             finding.consequence =
                 "A label tied to the middle of \(low) to \(high) does not hold for these figures: each such item stands \(low) lower than one scored within the range."
