@@ -18,7 +18,7 @@ extension Page {
         guard versions.count > 1 else {
             return first.document(
                 first.content,
-                styles: PageStyle.sheets(first.warnings, first.words.language)
+                styles: PageStyle.sheets(first.warnings, first.words.language) + first.styles
             )
         }
         return first.document(
@@ -37,6 +37,7 @@ extension Page {
                 )
             },
             styles: PageStyle.sheets(versions: versions.map { ($0.warnings, $0.words.language) })
+                + first.styles
         )
     }
 

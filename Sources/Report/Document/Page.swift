@@ -11,6 +11,8 @@ package struct Page: Sendable {
     package var warnings: [Warning]
     package var body: [Markup]
     package var footer: [Markup]
+    /// Sheets of this kind of page alone, after those that every page has.
+    package var styles: [StaticString]
 
     package init(
         title: String,
@@ -19,7 +21,8 @@ package struct Page: Sendable {
         facts: [String] = [],
         warnings: [Warning] = [],
         body: [Markup],
-        footer: [Markup] = []
+        footer: [Markup] = [],
+        styles: [StaticString] = []
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -28,6 +31,7 @@ package struct Page: Sendable {
         self.warnings = warnings
         self.body = body
         self.footer = footer
+        self.styles = styles
     }
 
     /// What every part of the page must be read with; shown in a strip that stays in view, and in
