@@ -6,7 +6,7 @@ extension AuditDocument {
         guard !view.claims.isEmpty else { return .empty }
         let counts = JudgedClaim.Verdict.allCases.compactMap { verdict -> String? in
             let count = view.claims.count { $0.verdict == verdict }
-            return count == 0 ? nil : "\(AuditNames.title(verdict).lowercased()): \(count)"
+            return count == 0 ? nil : "\(count) \(AuditNames.outcome(verdict, count))"
         }
         return section(
             id: "claims",
@@ -14,7 +14,7 @@ extension AuditDocument {
             heading: "The claims",
             [
                 paragraph(
-                    "What the report says in words, written as expressions over its tables. Of \(AuditNames.counted(view.claims.count, "claim")) – \(counts.joined(separator: "; "))."
+                    "What the report says in words, written as expressions over its tables. \(AuditNames.counted(view.claims.count, "claim")): \(counts.joined(separator: ", "))."
                 ),
                 table(
                     DisplayTable(
@@ -134,7 +134,8 @@ extension AuditDocument {
                             )
                         }
                     ),
-                    id: "rules-table"
+                    id: "rules-table",
+                    extraClass: "rules"
                 ),
             ]
         )

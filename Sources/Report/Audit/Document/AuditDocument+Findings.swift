@@ -12,7 +12,7 @@ extension AuditDocument {
                 level: 3,
                 heading: "Cause \(index + 1): \(family.cause.finding.headline)",
                 [
-                    article(family.cause),
+                    article(family.cause, isHeaded: false),
                     GroupsPlot.of(family, in: view).map { figure($0) } ?? .empty,
                     .tag(
                         "div",
@@ -27,7 +27,9 @@ extension AuditDocument {
             )
         }
         for table in report.tables {
-            let families = single.filter { $0.cause.finding.table == table.id }
+            let families = single.filter {
+                $0.cause.finding.claim == nil && $0.cause.finding.table == table.id
+            }
             guard !families.isEmpty else { continue }
             body.append(
                 section(
@@ -43,7 +45,9 @@ extension AuditDocument {
                 )
             )
         }
-        let rest = single.filter { view.table($0.cause.finding.table) == nil }
+        let rest = single.filter {
+            $0.cause.finding.claim != nil || view.table($0.cause.finding.table) == nil
+        }
         if !rest.isEmpty {
             body.append(
                 section(
@@ -58,22 +62,24 @@ extension AuditDocument {
     }
 
     /// One finding: what, where, which figures, why, and what would undo it.
-    private func article(_ entry: AuditView.Entry) -> Markup {
+    ///
+    /// - Parameter isHeaded: Whether its headline is shown; not where the heading right above says it.
+    private func article(_ entry: AuditView.Entry, isHeaded: Bool = true) -> Markup {
         let finding = entry.finding
+        let mark: [Markup] = [
+            SeverityMark.inline(finding.severity),
+            .tag("span", ["class": "finding-number"], text: String(entry.number)), " ",
+        ]
         return .tag(
             "article",
-            ["class": "finding", "id": entry.anchor, "aria-labelledby": "\(entry.anchor)-name"],
+            ["class": "finding", "id": entry.anchor, "aria-label": finding.headline],
             [
+                isHeaded ? .tag("h4", [:], mark + [.text(finding.headline)]) : .empty,
                 .tag(
-                    "h4",
-                    ["id": "\(entry.anchor)-name"],
-                    [
-                        SeverityMark.inline(finding.severity),
-                        .tag("span", ["class": "finding-number"], text: String(entry.number)),
-                        .text(" \(finding.headline)"),
-                    ]
+                    "p",
+                    ["class": "finding-place"],
+                    (isHeaded ? [] : mark) + place(of: finding)
                 ),
-                .tag("p", ["class": "finding-place"], place(of: finding)),
                 words(of: finding),
                 figures(of: finding),
                 paragraph(finding.because),
@@ -112,7 +118,7 @@ extension AuditDocument {
     /// The words of the report, where the finding is about a claim.
     private func words(of finding: Finding) -> Markup {
         guard let claim = report.claims.first(where: { $0.id == finding.claim }),
-            !claim.words.isEmpty
+            !claim.words.isEmpty, !finding.headline.contains(claim.words)
         else { return .empty }
         return .tag("blockquote", [:], text: claim.words)
     }

@@ -58,7 +58,7 @@ extension AuditDocument {
                             [:],
                             [
                                 SeverityMark.inline(severity), " ",
-                                .tag("b", [:], text: AuditNames.title(severity)),
+                                .tag("b", [:], text: AuditNames.title(severity)), " ",
                                 .tag("small", [:], text: AuditNames.meaning(severity)),
                                 count > 1 ? SeverityMark.row(severity, count: count) : .empty,
                             ]
@@ -229,7 +229,7 @@ extension AuditDocument {
                 ]
             )
         }
-        let holding = view.claims.count { $0.verdict == .holds || $0.verdict == .unopposed }
+        let holding = view.claims.count { $0.verdict == .holds }
         return section(
             id: "reliance",
             level: 3,
@@ -239,7 +239,7 @@ extension AuditDocument {
                     "\(count(all.untouched)) of \(AuditNames.counted(all.printed, "printed figure")) are touched by no finding"
                         + (report.claims.isEmpty
                             ? "."
-                            : ", and nothing was found against \(holding) of \(AuditNames.counted(report.claims.count, "claim")).")
+                            : ", and \(holding) of \(AuditNames.counted(report.claims.count, "claim")) \(holding == 1 ? "holds" : "hold").")
                 ),
                 table(
                     DisplayTable(

@@ -60,7 +60,17 @@ package enum AuditNames {
         case .holds: "Holds"
         case .fails: "Does not hold"
         case .undecided: "Cannot be decided"
-        case .unopposed: "Nothing against it"
+        case .unread: "Could not be read"
+        }
+    }
+
+    /// "hold", after a number of claims.
+    static func outcome(_ verdict: JudgedClaim.Verdict, _ count: Int) -> String {
+        switch verdict {
+        case .holds: count == 1 ? "holds" : "hold"
+        case .fails: count == 1 ? "does not hold" : "do not hold"
+        case .undecided: "cannot be decided"
+        case .unread: "could not be read"
         }
     }
 

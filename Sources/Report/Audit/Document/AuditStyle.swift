@@ -6,7 +6,7 @@ extension PageStyle {
         @media screen and (prefers-color-scheme:dark){:root{--sev-1:#f0a04b;--cell:#2f3a4d;
         --cell-total:#4d6080}}
         @media (forced-colors:active){:root{--sev-0:CanvasText;--sev-1:CanvasText;
-        --sev-2:CanvasText;--sev-3:CanvasText;--cell:GrayText;--cell-total:CanvasText}
+        --sev-2:CanvasText;--sev-3:CanvasText}
         .map,.sev,.tally{forced-color-adjust:none}}
         .sev-impossible{fill:var(--sev-0)}.sev-contradictory{fill:var(--sev-1)}
         .sev-improbable{fill:var(--sev-2)}.sev-cosmetic{fill:none;stroke:var(--sev-3)}
@@ -17,12 +17,11 @@ extension PageStyle {
         .severities{margin:1.75rem 0 2rem;padding:0;list-style:none;max-width:46rem;
         border-top:1px solid var(--hair)}
         .severities li{margin:0;padding:.7rem 0;border-bottom:1px solid var(--hair);display:grid;
-        grid-template-columns:4rem minmax(0,1fr);gap:0 1rem;align-items:start}
-        .severities .count{font-size:1.9rem;line-height:1.1;font-weight:700;text-align:right;
+        grid-template-columns:3.25rem minmax(0,1fr);gap:0 1rem;align-items:start}
+        .severities .count{font-size:1.9rem;line-height:1.1;font-weight:700;
         font-variant-numeric:tabular-nums}
         .severities .none{color:var(--muted);font-weight:400}
-        .severities b{margin-right:.4em}
-        .severities small{color:var(--muted)}
+                .severities small{color:var(--muted)}
         .maps{list-style:none;margin:1.25rem 0 .5rem!important;padding:0;max-width:none!important;
         display:flex;flex-wrap:wrap;gap:1.5rem 1.75rem;align-items:flex-end}
         .maps li{margin:0;max-width:14rem}
@@ -32,6 +31,8 @@ extension PageStyle {
         .map-name{display:block}.map-count{color:var(--muted)}
         .map-cell{fill:var(--cell)}.map-total{fill:var(--cell-total)}
         .map-evidence{fill:none;stroke:var(--muted);stroke-width:1}
+        @media (forced-colors:active){.map-cell{fill:none;stroke:GrayText}.map-total{fill:GrayText}
+        .swatch{border:1px solid GrayText}}
         .key-line{list-style:none;margin:.75rem 0 1.5rem!important;padding:0;display:flex;flex-wrap:wrap;
         gap:.2rem 1.25rem;font-size:.875rem;color:var(--muted)}
         .key-line li{margin:0}
@@ -45,7 +46,7 @@ extension PageStyle {
         .finding:target,.mark:target{outline:2px solid var(--focus);outline-offset:4px}
         .finding h4{font-size:1.0625rem;line-height:1.35;padding:0!important;letter-spacing:0;
         text-wrap:pretty;overflow-wrap:anywhere}
-        .finding h4 .sev{margin-right:.45rem}
+        .finding h4 .sev,.finding-place .sev{margin-right:.45rem}
         .finding-number{color:var(--muted);font-weight:400;margin-right:.35rem}
         .finding-place{color:var(--muted);font-size:.875rem;margin:.25rem 0 .6rem}
         .finding-figures{margin:0 0 .6rem;font-variant-numeric:tabular-nums}
@@ -71,6 +72,7 @@ extension PageStyle {
         .mark-evidence{border:0;border-bottom:2px dotted CanvasText}}
         .claims td.text,.silences td.text,.silences tbody th{min-width:13rem;max-width:26rem}
         .claims td.text:last-child{min-width:8rem}
+        .rules td.text{min-width:13rem}
         .claims code{overflow-wrap:anywhere}
         @media print{.finding,.severities li,.maps li{break-inside:avoid}
         #summary{break-after:page}.mark{text-decoration:none}

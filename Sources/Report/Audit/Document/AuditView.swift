@@ -155,7 +155,8 @@ extension AuditView {
         let causes = groups.filter { !$0.rest.isEmpty }
         let single = groups.filter { $0.rest.isEmpty }.enumerated().sorted { one, other in
             let places = [one, other].map {
-                $0.element.cause.table.flatMap { tables[$0] } ?? tables.count
+                $0.element.cause.claim == nil
+                    ? $0.element.cause.table.flatMap { tables[$0] } ?? tables.count : tables.count
             }
             return (places[0], one.offset) < (places[1], other.offset)
         }.map(\.element)

@@ -70,7 +70,7 @@ struct GroupsPlot: Chart {
 
     var automaticNotes: [String] {
         [
-            "Each dot is a group's printed figure; the bar reaches from the lowest to the highest, so the figure for everyone lies on it. The upright line is the total as printed."
+            "Each dot is a group’s printed figure; the bar reaches from the lowest to the highest, so the figure for everyone lies on it. The upright line is the total as printed."
         ]
     }
 

@@ -3,17 +3,17 @@ package struct JudgedClaim: Hashable, Sendable {
     package enum Verdict: String, Hashable, Sendable, CaseIterable {
         /// True for the figures as they are printed.
         case holds
-        /// False for every value that the printed figures may stand for.
+        /// False for every value that the printed figures may stand for, or found wrong by a rule.
         case fails
         /// Rounding, or a figure that is not printed, leaves it open.
         case undecided
-        /// Nothing was found against it; whether it was decided is not known.
-        case unopposed
+        /// Its expression is no claim in the language of docs/audit/claims.md.
+        case unread
     }
 
     package var claim: AuditedClaim
     package var verdict: Verdict
-    /// Why it was left open, in words; nil where nothing need be said.
+    /// What the cells say, or why it was left open; nil where nothing need be said.
     package var why: String?
 
     package init(_ claim: AuditedClaim, _ verdict: Verdict, why: String? = nil) {
@@ -22,20 +22,40 @@ package struct JudgedClaim: Hashable, Sendable {
         self.why = why
     }
 
-    /// The claims of `report`, as far as `outcome` alone tells what became of them.
+    /// What became of every claim of `report`, in its order.
     ///
-    /// A rule counts what it could not judge without naming it, so that claims without a finding hold
-    /// for certain only where the rule judged every one of them.
+    /// A claim that cannot be decided from the print alone fails where a rule has found against it:
+    /// that a difference is larger than chance is judged so.
     package static func all(of report: AuditedReport, _ outcome: AuditOutcome) -> [JudgedClaim] {
+        let evaluator = ClaimEvaluator(report)
         let found = Set(outcome.findings.compactMap(\.claim))
-        let isEachJudged =
-            (outcome.silent[.claims] ?? []).isEmpty
-            && outcome.checked[.claims] == report.claims.count
         return report.claims.map { claim in
-            JudgedClaim(
-                claim,
-                found.contains(claim.id) ? .fails : isEachJudged ? .holds : .unopposed
-            )
+            guard let read = try? Claim(claim.expression),
+                let account = try? evaluator.account(of: read)
+            else { return JudgedClaim(claim, found.contains(claim.id) ? .fails : .unread) }
+            switch account.truth {
+            case .holds:
+                return JudgedClaim(
+                    claim,
+                    found.contains(claim.id) ? .fails : .holds,
+                    why: account.short
+                )
+            case .fails: return JudgedClaim(claim, .fails, why: account.short)
+            case .undecided:
+                return JudgedClaim(
+                    claim,
+                    found.contains(claim.id) ? .fails : .undecided,
+                    why: reason(account)
+                )
+            }
         }
+    }
+
+    private static func reason(_ account: ClaimAccount) -> String {
+        if account.doubts.contains(.missing) { return "a figure that decides was not printed" }
+        if account.doubts.contains(.significance) {
+            return "whether the difference is more than chance"
+        }
+        return "the figures are too near each other to tell after rounding"
     }
 }

@@ -9,7 +9,7 @@ struct TableMap: Sendable {
     private var cell: (width: Double, height: Double) {
         let columns = Double(max(table.columns.count, 1))
         let rows = Double(max(table.rows.count, 1))
-        return (min(max(200 / columns, 5), 14), min(max(190 / rows, 4.5), 10))
+        return (min(max(210 / columns, 5), 16), min(max(200 / rows, 4.5), 11))
     }
 
     /// What the picture shows, in words.
