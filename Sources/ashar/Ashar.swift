@@ -15,7 +15,7 @@ struct Ashar: ParsableCommand {
 
             Exit status: 0 done; 1 the input has errors (no report, data file or codebook was written); \
             2 the machine stood in the way (no permission to write, disk full, no browser for the PDF); \
-            64 wrong use.
+            3 an audit found errors in a published report; 64 wrong use.
 
             Completions: ashar --generate-completion-script bash (or zsh, fish).
             """,
@@ -23,7 +23,7 @@ struct Ashar: ParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, LookCommand.self, SampleCommand.self,
             WeightCommand.self, ReportCommand.self, SimulateCommand.self, EstimateCommand.self,
-            ConvertCommand.self, CodebookCommand.self,
+            ConvertCommand.self, CodebookCommand.self, AuditCommand.self,
         ]
     )
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Base
+import Report
 
 /// How a verb ends, as its exit status says; 64 (wrong use) is the argument parser's own.
 enum ExitStatus {
@@ -14,5 +15,11 @@ enum ExitStatus {
         let errors = problems.filter { $0.severity == .error }
         if errors.isEmpty { return nil }
         return ExitCode(errors.contains { machineCodes.contains($0.code) } ? 2 : 1)
+    }
+
+    /// 3 where an audit found something as bad as `severity` or worse; nil for none, or no `severity`.
+    static func of(_ outcome: AuditOutcome, failingOn severity: AuditSeverity?) -> ExitCode? {
+        guard let severity, let worst = outcome.worst, worst <= severity else { return nil }
+        return ExitCode(3)
     }
 }

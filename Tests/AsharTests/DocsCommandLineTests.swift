@@ -61,7 +61,9 @@ struct DocsCommandLineTests {
         `files` (the paths written, the main one first) and `problems` (each with `severity`, `code`,
         `location` with `file`, `line` and `column`, `message` and `remedy`). `look` adds `look`, its
         numbers. The verbs of `estimate` print a list of estimates, which docs/estimate.md describes; where they
-        fail, the same object as the others. The exit status is the same with and without `--json`.
+        fail, the same object as the others. `audit` prints what `findings.json` holds: `findings` (each with
+        every key; what is absent is null), and what was `checked` and left `silent` by each rule; where its
+        folder has errors, the same object as the others. The exit status is the same with and without `--json`.
 
         **Exit status.**
 
@@ -70,6 +72,7 @@ struct DocsCommandLineTests {
         | 0 | Done. There may be warnings and notes. |
         | 1 | The input has errors. `check` found some; `report`, `convert` and `codebook` wrote nothing. Only `new` may have drafted the study all the same, so that there is a place to mend it; then it says so. |
         | 2 | The machine stood in the way: no permission to write, the disk is full, no browser for the PDF. What was written before is whole, and named. |
+        | 3 | `audit` found something as bad as `--fail-on` says, or worse: by default something contradictory or impossible. All its files were written. |
         | 64 | Wrong use: an unknown verb or option, a missing argument. |
 
         `look` is for studies that are not ready yet: it ends with 0 when its page is written, even when
