@@ -120,8 +120,11 @@ enum AuditLines {
                     + "(explains \(Terminal.counted(family.explained.count, "other")))"
             }
         }
-        let entries = view.entries
-        if !entries.isEmpty { lines.append("Findings:") }
+        // What a cause explains stands under it on the page.
+        let entries = view.families.filter(\.explained.isEmpty).map(\.cause).sorted {
+            ($0.finding.severity, $0.number) < ($1.finding.severity, $1.number)
+        }
+        if !entries.isEmpty { lines.append(causes.isEmpty ? "Findings:" : "Others:") }
         lines += entries.prefix(mostFindings).map { entry in
             let place = [entry.finding.table, view.page(of: entry.finding).map { "at \($0)" }]
                 .compactMap { $0 }.joined(separator: ", ")
@@ -129,7 +132,7 @@ enum AuditLines {
                 + line(entry.finding.headline) + (place.isEmpty ? "" : " (\(line(place)))")
         }
         if entries.count > mostFindings {
-            lines.append("… and \(entries.count - mostFindings) more on the page")
+            lines.append("… and \(entries.count - mostFindings) more on the page.")
         }
         lines.append("The page is in \(page)")
         return lines.joined(separator: "\n") + "\n"

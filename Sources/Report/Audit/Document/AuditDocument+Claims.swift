@@ -1,13 +1,15 @@
 import Markup
 
 extension AuditDocument {
-    /// Every claim of the report with its verdict.
+    /// Every claim of the report with its verdict, those that do not hold first.
     var claimSection: Markup {
         guard !view.claims.isEmpty else { return .empty }
-        let counts = JudgedClaim.Verdict.allCases.compactMap { verdict -> String? in
-            let count = view.claims.count { $0.verdict == verdict }
-            return count == 0 ? nil : "\(count) \(AuditNames.outcome(verdict, count))"
+        let order: [JudgedClaim.Verdict] = [.fails, .unread, .undecided, .holds]
+        let groups = order.compactMap { verdict -> (JudgedClaim.Verdict, [JudgedClaim])? in
+            let claims = view.claims.filter { $0.verdict == verdict }
+            return claims.isEmpty ? nil : (verdict, claims)
         }
+        let counts = groups.map { "\($1.count) \(AuditNames.outcome($0, $1.count))" }
         return section(
             id: "claims",
             level: 2,
@@ -15,45 +17,57 @@ extension AuditDocument {
             [
                 paragraph(
                     "What the report says in words, written as expressions over its tables. \(AuditNames.counted(view.claims.count, "claim")): \(counts.joined(separator: ", "))."
-                ),
-                table(
-                    DisplayTable(
-                        caption: "Claims and what became of them",
-                        rowHeading: "Claim",
-                        columns: [
-                            .init("Verdict", isText: true),
-                            .init("Words of the report", isText: true),
-                            .init("As an expression", isText: true), .init("Page", isText: true),
-                        ],
-                        rows: view.claims.map { row(of: $0) }
-                    ),
-                    id: "claims-table",
-                    extraClass: "claims"
-                ),
+                )
+            ] + groups.map { part(of: $0, $1) }
+        )
+    }
+
+    /// The claims of one verdict; those that hold are folded away.
+    private func part(of verdict: JudgedClaim.Verdict, _ claims: [JudgedClaim]) -> Markup {
+        let list = Markup.tag("ul", ["class": "claims"], claims.map { item(of: $0) })
+        return section(
+            id: "claims-\(verdict.rawValue)",
+            level: 3,
+            heading: "\(AuditNames.title(verdict)): \(claims.count)",
+            [
+                verdict == .holds
+                    ? .tag(
+                        "details",
+                        ["class": "values"],
+                        [.tag("summary", [:], text: "Show them"), list]
+                    ) : list
             ]
         )
     }
 
-    private func row(of judged: JudgedClaim) -> DisplayTable.Row {
+    private func item(of judged: JudgedClaim) -> Markup {
         let entries = view.entries.filter { $0.finding.claim == judged.claim.id }
-        var verdict: [Markup] = []
-        if let worst = entries.map(\.finding.severity).min() {
-            verdict += [SeverityMark.inline(worst), " "]
-        }
-        verdict.append(.text(AuditNames.title(judged.verdict)))
+        var place: [Markup] = [.tag("b", [:], text: judged.claim.id)]
+        if let page = AuditedTable.place(judged.claim.page) { place.append(.text(" · \(page)")) }
         if !entries.isEmpty {
-            verdict += [" (", links(toFindings: entries.map(\.number)), ")"]
+            place += [
+                entries.count == 1 ? " · finding " : " · findings ",
+                links(toFindings: entries.map(\.number)),
+            ]
         }
-        if let why = judged.why, !why.isEmpty {
-            verdict.append(.tag("small", ["class": "interval claim-why"], text: why))
-        }
-        return DisplayTable.Row(
-            judged.claim.id,
+        let mark = entries.map(\.finding.severity).min().map { SeverityMark.inline($0) }
+        return .tag(
+            "li",
+            [:],
             [
-                .markup(.group(verdict)),
-                .text(judged.claim.words),
-                .markup(.tag("code", [:], text: judged.claim.expression)),
-                .text(judged.claim.page ?? ""),
+                .tag("p", ["class": "finding-place"], (mark.map { [$0] } ?? []) + place),
+                judged.claim.words.isEmpty
+                    ? .empty : .tag("blockquote", [:], text: judged.claim.words),
+                .tag(
+                    "p",
+                    [:],
+                    [
+                        .tag("code", [:], text: judged.claim.expression),
+                        judged.why.flatMap { $0.isEmpty ? nil : $0 }.map {
+                            .tag("span", ["class": "claim-why"], text: " – \($0)")
+                        } ?? .empty,
+                    ]
+                ),
             ]
         )
     }

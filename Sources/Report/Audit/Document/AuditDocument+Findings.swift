@@ -144,7 +144,10 @@ extension AuditDocument {
         if let consequence = finding.consequence {
             terms.append(("Consequence", [.text(consequence)]))
         }
-        if let number = finding.explainedBy.flatMap({ view.number(of: $0) }) {
+        // What the head of the family explains stands under it.
+        if let number = finding.explainedBy.flatMap({ view.number(of: $0) }),
+            !view.causes.contains(where: { $0.cause.number == number })
+        {
             terms.append(("Explained by", ["finding ", link(toFinding: number)]))
         }
         guard !terms.isEmpty else { return .empty }

@@ -9,7 +9,7 @@ extension AuditDocument {
             heading: "In short",
             [
                 .tag("p", ["class": "lead"], text: lead),
-                severityList, mapPart, causePart, consequencePart, reliancePart, limitBox,
+                severityList, causePart, consequencePart, relianceParagraph, limitBox,
             ]
         )
     }
@@ -69,77 +69,6 @@ extension AuditDocument {
         )
     }
 
-    // MARK: - Map
-
-    /// All tables as small pictures of their cells.
-    private var mapPart: Markup {
-        guard !report.tables.isEmpty else { return .empty }
-        return section(
-            id: "map",
-            level: 3,
-            heading: "Where the marks are",
-            [
-                paragraph(
-                    "Each picture is a table of the report, each square a printed figure. Follow it to the table."
-                ),
-                .tag("ul", ["class": "maps"], report.tables.map { map(of: $0) }),
-                .tag(
-                    "ul",
-                    ["class": "key-line"],
-                    AuditSeverity.allCases.filter { view.count($0) > 0 }.map { severity in
-                        .tag(
-                            "li",
-                            [:],
-                            [
-                                SeverityMark.inline(severity),
-                                .text(" \(AuditNames.title(severity).lowercased())"),
-                            ]
-                        )
-                    } + [swatch("swatch", "a figure"), swatch("swatch swatch-total", "a total")]
-                        + (view.outcome.findings.isEmpty
-                            ? [] : [swatch("swatch swatch-evidence", "evidence for a finding")])
-                ),
-            ]
-        )
-    }
-
-    private func swatch(_ name: String, _ text: String) -> Markup {
-        .tag(
-            "li",
-            [:],
-            [.tag("span", ["class": name, "aria-hidden": "true"]), .text(text)]
-        )
-    }
-
-    private func map(of table: AuditedTable) -> Markup {
-        let map = TableMap(table: table, marks: view.marks[table.id] ?? [:])
-        let numbers = view.findings(on: table)
-        let anchor = view.anchor(of: table)
-        return .tag(
-            "li",
-            [:],
-            [
-                .tag(
-                    "a",
-                    ["href": "#\(anchor)"],
-                    [
-                        map.svg(id: "map-\(anchor)"),
-                        .tag("span", ["class": "map-name"], text: table.name),
-                        .tag(
-                            "span",
-                            ["class": "map-count"],
-                            text: [
-                                AuditedTable.place(table.page),
-                                numbers.isEmpty
-                                    ? "no finding" : AuditNames.counted(numbers.count, "finding"),
-                            ].compactMap { $0 }.joined(separator: ", ")
-                        ),
-                    ]
-                )
-            ]
-        )
-    }
-
     // MARK: - Causes and consequences
 
     private var causePart: Markup {
@@ -178,102 +107,80 @@ extension AuditDocument {
         )
     }
 
-    /// Each consequence once, with the findings that have it.
+    /// How many consequences stand in the summary; the others are folded away.
+    private static let mostConsequences = 6
+
+    /// Each consequence once, with the findings that have it; those of causes first.
     private var consequencePart: Markup {
-        var order: [String] = []
-        var numbers: [String: [Int]] = [:]
-        for entry in view.entries {
-            guard let consequence = entry.finding.consequence, !consequence.isEmpty else {
-                continue
-            }
-            if numbers[consequence] == nil { order.append(consequence) }
-            numbers[consequence, default: []].append(entry.number)
+        let roots = view.families.map(\.cause) + view.families.flatMap(\.explained)
+        let order = roots.sorted { one, other in
+            let first = (one.finding.explainedBy == nil ? 0 : 1, one.finding.severity)
+            return first < (other.finding.explainedBy == nil ? 0 : 1, other.finding.severity)
         }
-        guard !order.isEmpty else { return .empty }
+        var texts: [String] = []
+        var numbers: [String: [Int]] = [:]
+        for entry in order {
+            guard let text = entry.finding.consequence, !text.isEmpty else { continue }
+            if numbers[text] == nil { texts.append(text) }
+            numbers[text, default: []].append(entry.number)
+        }
+        guard !texts.isEmpty else { return .empty }
+        let items = texts.map { consequence($0, numbers[$0] ?? []) }
+        let rest = Array(items.dropFirst(Self.mostConsequences))
         return section(
             id: "consequences",
             level: 3,
             heading: "What becomes of the conclusions",
             [
-                bulletList(
-                    order.map { consequence in
-                        .group([
-                            .text("\(consequence) "),
-                            .tag(
-                                "small",
-                                [:],
-                                [
-                                    numbers[consequence]?.count == 1 ? "(finding " : "(findings ",
-                                    links(toFindings: numbers[consequence] ?? []), ")",
-                                ]
-                            ),
-                        ])
-                    }
-                )
+                bulletList(Array(items.prefix(Self.mostConsequences))),
+                rest.isEmpty
+                    ? .empty
+                    : .tag(
+                        "details",
+                        ["class": "values"],
+                        [.tag("summary", [:], text: "\(rest.count) more"), bulletList(rest)]
+                    ),
             ]
         )
     }
 
+    private func consequence(_ text: String, _ numbers: [Int]) -> Markup {
+        .group([
+            .text("\(text) "),
+            .tag(
+                "small",
+                [:],
+                [
+                    numbers.count == 1 ? "(finding " : "(findings ",
+                    links(toFindings: numbers.sorted(), most: 5), ")",
+                ]
+            ),
+        ])
+    }
+
     // MARK: - What holds
 
-    private var reliancePart: Markup {
+    private var relianceParagraph: Markup {
         guard !report.tables.isEmpty else { return .empty }
         let all = figures
-        let rows = report.tables.map { table in
-            let figures = view.figures(in: table)
-            return DisplayTable.Row(
-                table.name,
-                [
-                    .number(count(figures.printed)), .number(count(figures.untouched)),
-                    .markup(tableFindings(table)),
-                ]
-            )
-        }
         let holding = view.claims.count { $0.verdict == .holds }
+        let claims =
+            report.claims.isEmpty
+            ? ""
+            : ", and \(count(holding)) of \(AuditNames.counted(report.claims.count, "claim")) \(holding == 1 ? "holds" : "hold")"
         return section(
             id: "reliance",
             level: 3,
             heading: "What a reader may still rely on",
             [
-                paragraph(
-                    "\(count(all.untouched)) of \(AuditNames.counted(all.printed, "printed figure")) are touched by no finding"
-                        + (report.claims.isEmpty
-                            ? "."
-                            : ", and \(holding) of \(AuditNames.counted(report.claims.count, "claim")) \(holding == 1 ? "holds" : "hold").")
-                ),
-                table(
-                    DisplayTable(
-                        caption: "Figures by table",
-                        rowHeading: "Table",
-                        columns: [
-                            .init("Printed figures"), .init("Touched by no finding"),
-                            .init("Findings", isText: true),
-                        ],
-                        rows: rows
-                            + (rows.count > 1
-                                ? [
-                                    DisplayTable.Row(
-                                        "All tables",
-                                        [
-                                            .number(count(all.printed)),
-                                            .number(count(all.untouched)),
-                                        ],
-                                        kind: .total
-                                    )
-                                ] : []),
-                        notes: [
-                            "A figure that no finding touches agreed with all that it could be compared with. Some could be compared with little: see what was not judged."
-                        ]
+                paragraph([
+                    .text(
+                        "\(count(all.untouched)) of \(AuditNames.counted(all.printed, "printed figure")) are touched by no finding\(claims). "
                     ),
-                    id: "reliance-table"
-                ),
+                    Report.link("Table by table", to: "#glance"), ".",
+                ])
             ]
         )
-    }
-
-    private func tableFindings(_ table: AuditedTable) -> Markup {
-        let numbers = view.findings(on: table)
-        return numbers.isEmpty ? "none" : links(toFindings: numbers)
     }
 
     func count(_ number: Int) -> String { NumberStyle.english.text(Double(number)) }

@@ -20,8 +20,8 @@ package struct AuditDocument: Sendable {
                 "Whether the figures and sentences of a published report agree with each other and with arithmetic.",
             facts: facts,
             body: [
-                summarySection, findingSection, tableSection, claimSection, silenceSection,
-                methodSection,
+                summarySection, glanceSection, findingSection, tableSection, claimSection,
+                silenceSection, methodSection,
             ],
             footer: [paragraph("Made by ashar audit from the figures as they were printed.")],
             styles: [PageStyle.audit]

@@ -23,14 +23,16 @@ extension PageStyle {
         .severities .none{color:var(--muted);font-weight:400}
                 .severities small{color:var(--muted)}
         .maps{list-style:none;margin:1.25rem 0 .5rem!important;padding:0;max-width:none!important;
-        display:flex;flex-wrap:wrap;gap:1.5rem 1.75rem;align-items:flex-end}
-        .maps li{margin:0;max-width:14rem}
+        display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,8.5rem),1fr));
+        gap:1.75rem 1.5rem;align-items:start}
+        .maps li{margin:0}
+        @media (min-width:40rem){.maps{grid-template-columns:repeat(auto-fill,minmax(11rem,1fr))}}
         .maps a{display:block;color:var(--ink);text-decoration:none;font-size:.8125rem;line-height:1.35}
         .maps a:hover .map-name{text-decoration:underline}
         .maps svg{display:block;max-width:100%;height:auto;margin-bottom:.4rem}
         .map-name{display:block}.map-count{color:var(--muted)}
         .map-cell{fill:var(--cell)}.map-total{fill:var(--cell-total)}
-        .map-evidence{fill:none;stroke:var(--muted);stroke-width:1}
+        .map-evidence{fill:var(--cell);stroke:var(--muted);stroke-width:1}
         @media (forced-colors:active){.map-cell{fill:none;stroke:GrayText}.map-total{fill:GrayText}
         .swatch{border:1px solid GrayText}}
         .key-line{list-style:none;margin:.75rem 0 1.5rem!important;padding:0;display:flex;flex-wrap:wrap;
@@ -38,7 +40,7 @@ extension PageStyle {
         .key-line li{margin:0}
         .swatch{display:inline-block;width:.9em;height:.7em;margin-right:.4em;background:var(--cell)}
         .swatch-total{background:var(--cell-total)}
-        .swatch-evidence{background:none;border:1px solid var(--muted)}
+        .swatch-evidence{border:1px solid var(--muted)}
         .causes{padding-left:1.4rem}
         .causes li{margin:.6rem 0}
         .finding{border-top:1px solid var(--hair);padding:1.1rem 0 1.2rem;max-width:46rem;
@@ -70,9 +72,13 @@ extension PageStyle {
         .mark b{margin-left:.35em}
         @media (forced-colors:active){.mark{border:2px solid CanvasText}
         .mark-evidence{border:0;border-bottom:2px dotted CanvasText}}
-        .claims td.text,.silences td.text,.silences tbody th{min-width:13rem;max-width:26rem}
-        .claims td.text:last-child{min-width:8rem}
+        .silences td.text,.silences tbody th{min-width:13rem;max-width:26rem}
         .rules td.text{min-width:13rem}
+        .claims{list-style:none;padding:0}
+        .claims li{border-top:1px solid var(--hair);padding:.7rem 0 .2rem;margin:0}
+        .claims p,.claims blockquote{margin-bottom:.4rem}
+        .claims blockquote{color:var(--ink)}
+        .claim-why{color:var(--muted);font-size:.875rem}
         .claims code{overflow-wrap:anywhere}
         @media print{.finding,.severities li,.maps li{break-inside:avoid}
         #summary{break-after:page}.mark{text-decoration:none}

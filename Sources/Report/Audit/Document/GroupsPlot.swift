@@ -207,7 +207,12 @@ extension GroupsPlot {
                     && table.columns.indices.contains($0.column)
             }
             guard let first = cells.first else { return nil }
-            if cells.allSatisfy({ $0.row == first.row }) {
+            // A single cell stands in a row and in a column: the groups lie along its total.
+            let isAcross =
+                cells.count > 1
+                ? cells.allSatisfy { $0.row == first.row }
+                : table.columns[first.column].total?.by == .pooled
+            if isAcross {
                 return line(table, cells, across: table.columns, table.rows[first.row].label) {
                     $0.column
                 }
@@ -237,10 +242,19 @@ extension GroupsPlot {
                 groups.append(number)
             }
         }
-        guard groups.count > 1, let first = cells.first else { return nil }
-        if total == nil {
-            total = printedTotal(table, across: lines, first, position)
+        guard let first = cells.first else { return nil }
+        let isAcrossRows = position(Finding.Cell(table: "", row: 1, column: 0)) == 1
+        func number(_ index: Int) -> PrintedNumber? {
+            isAcrossRows
+                ? table.cells[index][first.column].number : table.cells[first.row][index].number
         }
+        let totals = lines.indices.filter { lines[$0].total?.by == .pooled }
+        if totals.count == 1, let index = totals.first, let whole = lines[index].total {
+            total = total ?? number(index)
+            // Where the total alone is marked, its groups are drawn all the same.
+            if groups.isEmpty { groups = whole.of.compactMap(number) }
+        }
+        guard groups.count > 1 else { return nil }
         return MarkedLine(
             quantity: quantity.isEmpty ? table.name : quantity,
             breakdown: Breakdown(
@@ -251,19 +265,5 @@ extension GroupsPlot {
             statistic: table.statistic(row: first.row, column: first.column),
             decimals: (groups.map(\.decimals) + [total?.decimals ?? 0]).max() ?? 0
         )
-    }
-
-    /// The only total of the groups in the line of `cell`, where there is one.
-    private static func printedTotal(
-        _ table: AuditedTable,
-        across lines: [AuditedTable.Line],
-        _ cell: Finding.Cell,
-        _ position: (Finding.Cell) -> Int
-    ) -> PrintedNumber? {
-        let totals = lines.indices.filter { lines[$0].total?.by == .pooled }
-        guard totals.count == 1, let index = totals.first else { return nil }
-        let isAcrossRows = position(Finding.Cell(table: "", row: 1, column: 0)) == 1
-        return isAcrossRows
-            ? table.cells[index][cell.column].number : table.cells[cell.row][index].number
     }
 }
