@@ -63,7 +63,7 @@ extension AuditDocument {
 
     /// One finding: what, where, which figures, why, and what would undo it.
     ///
-    /// - Parameter isHeaded: Whether its headline is shown; not where the heading right above says it.
+    /// The headline is left out (`isHeaded`) where the heading right above says it.
     private func article(_ entry: AuditView.Entry, isHeaded: Bool = true) -> Markup {
         let finding = entry.finding
         let mark: [Markup] = [

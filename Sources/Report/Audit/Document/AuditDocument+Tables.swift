@@ -60,7 +60,7 @@ extension AuditDocument {
         return Report.table(
             DisplayTable(
                 caption: title(of: table),
-                rowHeading: "",
+                rowHeading: heading(ofRows: table),
                 columns: table.columns.map { column in
                     DisplayTable.Column(column.label, group: column.block ?? "")
                 },
@@ -70,6 +70,16 @@ extension AuditDocument {
             ),
             id: "\(anchor)-grid"
         )
+    }
+
+    /// What the rows are; every column of a table has a heading.
+    private func heading(ofRows table: AuditedTable) -> String {
+        switch table.rows.first?.role {
+        case .item?: "Item"
+        case .group?: "Group"
+        case .answer?: "Answer"
+        case .statistic?, nil: "Figure"
+        }
     }
 
     private func base(of table: AuditedTable) -> String? {

@@ -83,6 +83,26 @@ struct AuditDocumentTests {
         }
     }
 
+    @Test(
+        "lets its own colours be seen: 3 to 1 at least against the page",
+        arguments: [false, true]
+    )
+    func contrast(_ dark: Bool) throws {
+        let own = PageStyle.audit.description.components(after: "--sev-1:#")
+        let colour = own[dark ? 1 : 0].prefix { $0.isHexDigit }
+        let page = try #require(PageStyleTests.colours(dark: dark)["page"])
+        let light = ["#\(colour)", page].map { relativeLuminance(of: $0) + 0.05 }.sorted()
+        #expect(light[1] / light[0] >= 3)
+    }
+
+    @Test("every table has a caption, and a heading over every column")
+    func headings() {
+        #expect(!body.contains("scope=\"col\"></th>") && !body.contains("rowspan=\"2\"></th>"))
+        #expect(
+            body.components(after: "<table ").count == body.components(after: "<caption ").count
+        )
+    }
+
     @Test("speaks of figures and accuses nobody")
     func tone() {
         let text = body.lowercased()
