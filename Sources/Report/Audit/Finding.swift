@@ -76,7 +76,7 @@ package struct Finding: Hashable, Sendable {
     /// The cells to mark; the first is the one that it is about.
     package var cells: [Cell]
     /// Further cells that would change if this is so; they are not marked.
-    package var follows: [Cell] = []
+    package var follows: [Cell]
     /// The id of the finding that explains this one.
     package var explainedBy: String?
     /// For improbable findings: the chance of one such by luck, where it can be told.
@@ -98,6 +98,7 @@ package struct Finding: Hashable, Sendable {
         likelyCause: String? = nil,
         consequence: String? = nil,
         cells: [Cell] = [],
+        follows: [Cell] = [],
         explainedBy: String? = nil,
         chance: Double? = nil
     ) {
@@ -116,6 +117,7 @@ package struct Finding: Hashable, Sendable {
         self.likelyCause = likelyCause
         self.consequence = consequence
         self.cells = cells
+        self.follows = follows
         self.explainedBy = explainedBy
         self.chance = chance
     }

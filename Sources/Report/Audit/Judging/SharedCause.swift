@@ -75,11 +75,22 @@ enum SharedCause {
         guard members.count > 1 else { return nil }
         return Kind(
             id: "scoring:plan",
-            headline: "\(members.count) scales have means that their range does not allow",
+            headline: headline(members),
             because: members.map(\.headline).joined(separator: ". ") + ".",
             consequence: members.compactMap(\.consequence).first,
             members: members.map(\.id)
         )
+    }
+
+    private static func headline(_ members: [Finding]) -> String {
+        let outside = members.filter { $0.severity == .impossible }
+        let ways = Set(outside.map { $0.headline.components(after: "”: ").first ?? "" })
+        guard ways.count == 1, let way = ways.first, !way.isEmpty else {
+            return "\(members.count) scales have means that their range does not allow"
+        }
+        let rest = members.count - outside.count
+        return "In \(outside.count == 1 ? "one scale" : "\(outside.count) scales") \(way)"
+            + (rest == 0 ? "" : "; in \(rest) more that is likely")
     }
 
     /// Pairs of tables that part, by the traits that they break people down by.

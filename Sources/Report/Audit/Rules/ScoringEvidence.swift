@@ -51,7 +51,11 @@ struct ScoringEvidence {
         let known = allowed.filter { identity, scorings in
             scorings.contains(likely.scoring(isReversed: scale.reversed.contains(identity)))
         }
-        if known.count * 5 >= allowed.count * 4 { plan = likely }
+        let against = scale.reversed.intersection(allowed.keys)
+        let knownAgainst = against.filter { known[$0] != nil }
+        if known.count * 5 >= allowed.count * 4, knownAgainst.count * 2 > against.count {
+            plan = likely
+        }
     }
 
     /// The cells below the lowest answer that no turned item accounts for.

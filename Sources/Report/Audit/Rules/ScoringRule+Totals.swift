@@ -193,7 +193,7 @@ extension ScoringRule {
             )
         }
         let cause: String? =
-            evidence.plan != nil && !evidence.outside.isEmpty
+            evidence.plan != nil
             ? planID(scale)
             : turned.first.map(turnedID)
                 ?? parts.first.map {

@@ -15,6 +15,8 @@ enum ScoringRule {
             outcome.checked += scale.items.count
             if !scale.outside.isEmpty {
                 outcome.findings.append(planFinding(scale))
+            } else if scale.plan != nil {
+                outcome.findings.append(likelyPlan(scale))
             } else if !scale.items.isEmpty, scale.plan == nil, !scale.scale.reversed.isEmpty {
                 outcome.keepSilent(
                     "a scale whose figures all lie in its range: whether items were reversed cannot be told from their range",
@@ -65,6 +67,28 @@ enum ScoringRule {
                 "A label tied to the middle of \(low) to \(high) does not hold for these figures: each such item stands \(low) lower than one scored within the range."
         }
         return finding
+    }
+
+    /// That a scale whose figures say nothing was likely scored as the others of the report were.
+    private static func likelyPlan(_ evidence: ScoringEvidence) -> Finding {
+        let scale = evidence.scale
+        let (low, high) = (scale.range.lowerBound, scale.range.upperBound)
+        let item = evidence.items[0]
+        return Finding(
+            id: planID(scale),
+            rule: .scoring,
+            severity: .improbable,
+            headline:
+                "Scale “\(scale.name)”: items worded against it were likely scored from 0 to \(high - low) too",
+            table: item.table.id,
+            expected: "\(low) to \(high)",
+            because:
+                "All of its figures lie within \(low) to \(high), and so do they within 0 to \(high - low) where its items are worded against it. The other scales of the report allow one plan only, and this one allows it too: \(evidence.plan?.words(scale.range) ?? "").",
+            unless: "this scale was scored otherwise than the others of the report",
+            consequence:
+                "Whether its totals lie above or below the middle of the scale cannot be said until the scoring is known.",
+            follows: evidence.rescoredCells
+        )
     }
 
     private static func because(_ evidence: ScoringEvidence, _ names: [String]) -> String {
