@@ -31,6 +31,7 @@ package enum GranularityRule {
                 outcome.keepSilent(silence.reason, wanted: silence.wanted, count: silence.count)
             }
         }
+        judgeAsked(report, &outcome)
         outcome.silences.removeAll { $0.count == 0 }
         return outcome
     }
