@@ -72,6 +72,7 @@ struct AuditRun: ParsableCommand {
         let report = AuditFolder(path: folder).report(&outcome.problems)
         if let report {
             outcome.problems += ClaimChecks.problems(of: report, file: AuditFolder.claimsName)
+            outcome.problems += ClaimChecks.relationProblems(of: report, file: AuditFile.fileName)
         }
         if let report, !outcome.problems.hasErrors {
             progress.begin("Auditing")
