@@ -15,8 +15,8 @@ struct TableGuess {
     }
 
     mutating func table() -> AuditDraft.Table {
-        description.rows.held = held(printed.rows)
-        description.columns.held = held(printed.columns)
+        description.rows.held = held(printed.rows, isRow: true)
+        description.columns.held = held(printed.columns, isRow: false)
         guessBrackets()
         guessTotals(isRow: true)
         guessTotals(isRow: false)
@@ -35,7 +35,7 @@ struct TableGuess {
 
     // MARK: - Lines
 
-    private func held(_ lines: [PrintedTable.Label]) -> [AxisDescription.Held] {
+    private func held(_ lines: [PrintedTable.Label], isRow: Bool) -> [AxisDescription.Held] {
         let headings = lines.map { $0.headings.last ?? $0.text }
         let besideMeans = headings.contains { heading in
             [.mean, .standardDeviation, .score].contains(
@@ -50,6 +50,12 @@ struct TableGuess {
             guard let found = HeadingWords.statistic(heading, besideMeans: besideMeans),
                 !(line.isBracket && heading.hasSuffix("in brackets"))
             else { return nil }
+            let position = lines.firstIndex { $0.text == line.text } ?? 0
+            let across = isRow ? printed.columns.indices : printed.rows.indices
+            let figures = across.compactMap { number(position, $0, isRow: isRow) }
+            if found == .count, figures.count(where: \.isPercent) * 2 > figures.count {
+                return AxisDescription.Held(line.text, .percent)
+            }
             // "Average" among items or regions is their total.
             let isTotal = found == .mean && HeadingWords.isTotal(heading)
             return isTotal && lines.count > 1 && named * 2 < lines.count - 1
@@ -245,6 +251,20 @@ struct TableGuess {
         } else {
             set(.answer, isRow: isRow, "parts of one whole")
             ask(isRow, "are the \(isRow ? "rows" : "columns") answers, or groups of people?")
+            let parts = parts(isRow: isRow)
+            let across = isRow ? description.columns.held : description.rows.held
+            let lines = isRow ? printed.columns : printed.rows
+            let isWhole = across.allSatisfy { held in
+                guard held.statistic == .percent,
+                    let other = lines.firstIndex(where: { $0.text == held.label })
+                else { return true }
+                let sum = parts.compactMap { number($0, other, isRow: isRow)?.value }.reduce(0, +)
+                return (97...103).contains(sum)
+            }
+            if !isWhole {
+                description.allowsSeveral = true
+                questions.append("several-answers: could people give more than one answer?")
+            }
         }
     }
 

@@ -185,8 +185,9 @@ extension TableGuess {
             HeadingWords.trait(lines[$0].headings.first ?? lines[$0].text) ?? ""
         }
         let known = Set(traits).subtracting([""])
-        guard known.count > 1 || (known.count == 1 && ["sex", "residence"].contains(known.first)),
-            Set(traits).count > 1
+        // One line that no word knows ("Others") belongs to those beside it; several are another trait.
+        let unknown = traits.count { $0.isEmpty }
+        guard known.count > 1 || (known.count == 1 && unknown > 1 && unknown < traits.count)
         else { return [members] }
         let runs = split(Array(members.indices)) { traits[$0] }.map { $0.map { members[$0] } }
         return runs.count == Set(traits).count ? runs : [members]

@@ -7,6 +7,8 @@ enum HeadingWords {
         let identity = AuditedTable.Line.identity(of: heading)
         if heading.contains("%"), identity.count < 12 { return .percent }
         if identity == "n" { return besideMeans ? .base : .count }
+        let starts = ["number of ", "no of ", "количество ", "число "]
+        if starts.contains(where: { identity.hasPrefix($0) }) { return .count }
         for (statistic, words) in statistics where words.contains(identity) { return statistic }
         return nil
     }
@@ -81,6 +83,8 @@ enum HeadingWords {
     static func trait(_ label: String) -> String? {
         let identity = AuditedTable.Line.identity(of: label)
         let words = Set(identity.split(separator: " ").map(String.init))
+        // Sentences speak of men and villages, too.
+        guard words.count <= 4 else { return nil }
         if ["city", "cities", "шаар", "шаарлар"].contains(identity) { return "residence" }
         for (trait, known) in traits where !known.isDisjoint(with: words) { return trait }
         let numbers = identity.split(separator: " ").compactMap { Int($0) }
@@ -103,7 +107,8 @@ enum HeadingWords {
         (
             "residence",
             [
-                "urban", "rural", "village", "villages", "town", "towns", "город", "село",
+                "urban", "rural", "suburb", "suburbs", "village", "villages", "town", "towns",
+                "город", "село",
                 "городские",
                 "сельские", "айыл",
             ]

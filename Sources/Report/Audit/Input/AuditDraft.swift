@@ -28,6 +28,8 @@ package struct AuditDraft: Sendable {
     /// How many people took part, and where that stands.
     package private(set) var n: Int?
     package private(set) var nReason = ""
+    /// What the blocks of groups give together, as far as they were counted.
+    private var sums: Set<Int> = []
 
     /// The draft for `tables`, each with its id and the name of its file.
     package init(_ tables: [(id: String, file: String, printed: PrintedTable)]) {
@@ -156,6 +158,7 @@ package struct AuditDraft: Sendable {
 
     /// Takes group sizes from tables of counts, for traits that other tables have too.
     private mutating func findSizes() {
+        defer { groups.removeAll { $0.sizes.isEmpty } }
         for (index, table) in tables.enumerated() {
             let counted = table.description.holds == .count || table.description.holds == .base
             let column = table.description.columns.held.first {
@@ -187,16 +190,30 @@ package struct AuditDraft: Sendable {
         }
         guard sizes.count == wanted.count, sizes.count > 1 else { return }
         let sum = sizes.map(\.n.lowerBound).reduce(0, +)
-        if n == nil, table.description.columns.held.contains(where: { $0.statistic == .percent }) {
+        let isOfAll = table.description.columns.held.contains { $0.statistic == .percent }
+        if n == nil, isOfAll || sums.contains(sum) {
             n = sum
             nReason = "\(block.trait) of \(table.description.id) counts so many"
         }
+        sums.insert(sum)
+        // Sizes of a few places only, as of interviews with experts, are of other people.
+        let known = Set(sizes.map { AuditedTable.Line.identity(of: $0.label) })
         let isElsewhere = tables.enumerated().contains { other, candidate in
-            other != index
-                && (candidate.description.rows.blocks + candidate.description.columns.blocks)
-                    .contains { $0.trait == block.trait }
+            guard other != index else { return false }
+            return [true, false].contains { isRow in
+                let axis = isRow ? candidate.description.rows : candidate.description.columns
+                return axis.blocks.contains { block in
+                    let labels = labels(of: block, axis, candidate, isRow: isRow)
+                    return labels.intersection(known).count * 4 >= labels.count * 3
+                        && !labels.isEmpty
+                }
+            }
         }
-        if isElsewhere, !groups.contains(where: { $0.trait == block.trait }) {
+        guard isElsewhere else { return }
+        if let old = groups.firstIndex(where: { $0.trait == block.trait }) {
+            // Two tables that count the same groups differently: a person must say which counts.
+            if groups[old].sizes != sizes { groups[old].sizes = [] }
+        } else {
             groups.append(GroupSizes(block.trait, sizes: sizes))
         }
     }
