@@ -122,7 +122,9 @@ extension AuditDraft {
             let blocks = axis.blocks.map { "\(quoted($0.trait)): \(list($0.labels ?? []))" }
             lines.append(("of", "{\(blocks.joined(separator: ", "))}"))
         }
-        if !axis.totals.isEmpty {
+        if axis.totals.count == 1, axis.totals[0] == AxisDescription.Total(axis.totals[0].label) {
+            lines.append(("total", quoted(axis.totals[0].label)))
+        } else if !axis.totals.isEmpty {
             let totals = axis.totals.map { total in
                 var keys: [String] = []
                 if let of = total.of { keys.append("of: \(list(of))") }
@@ -152,7 +154,7 @@ extension AuditDraft {
         let isBare =
             text.first?.isLetter == true && text.last != " "
             && text.allSatisfy {
-                $0.isLetter || $0.isASCIIDigit || $0 == " " || $0 == "-" || $0 == "_"
+                $0.isLetter || $0.isASCIIDigit || " -_.".contains($0)
             }
         let words = [
             "yes", "no", "true", "false", "null", "unknown", "on", "off", "y", "n", "by",
