@@ -183,6 +183,35 @@ struct AuditDraftTests {
                 "G sex count; G sex (percentages) percent; G sex count; G sex (percentages) percent"
         ),
         Case(
+            name: "shares under a word for people, not all of them listed",
+            table: "Attitude,Respondents\nPositive,34%\nNegative,5%\nNo idea,43%\n",
+            holds: .percent,
+            rows: "A; A; A",
+            columns: "S percent"
+        ),
+        Case(
+            name: "traits whose sums differ, without a total",
+            table: """
+                Categories,Number of people
+                City,466
+                Village,535
+                Suburbs,26
+                Men,482
+                Women,519
+                """,
+            holds: .count,
+            rows: "G residence; G residence; G residence; G sex; G sex",
+            columns: "S count"
+        ),
+        Case(
+            name: "settings of a design, some of them counts",
+            table:
+                "Parameter,Value\nOptimal size,18\nNumber of clusters,55.6\nLarge places,\"70,999\"\n",
+            holds: .other,
+            rows: "A; A; A",
+            columns: "G group"
+        ),
+        Case(
             name: "figures that nothing explains",
             table: "Place,A,B\nValley,12.5,80.3\nPlain,33.3,71.2\n",
             holds: .other,

@@ -56,6 +56,9 @@ struct TableGuess {
             if found == .count, figures.count(where: \.isPercent) * 2 > figures.count {
                 return AxisDescription.Held(line.text, .percent)
             }
+            // "Number of clusters" may be an average of many drawings.
+            let isCounted = found == .count || found == .base
+            if isCounted, figures.contains(where: { $0.decimals > 0 }) { return nil }
             // "Average" among items or regions is their total.
             let isTotal = found == .mean && HeadingWords.isTotal(heading)
             return isTotal && lines.count > 1 && named * 2 < lines.count - 1
