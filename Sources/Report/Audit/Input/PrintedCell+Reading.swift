@@ -110,7 +110,7 @@ extension PrintedCell {
     static func isNothing(_ text: String) -> Bool {
         let dashes = Set("-–—−‒―.…_:")
         if text.allSatisfy({ dashes.contains($0) }) { return text.count < 6 }
-        return ["n/a", "na", "n.a.", "n.a", "n. a.", "n/d", "н/д", "нет данных", "no data"]
-            .contains(text.lowercased())
+        let letters = text.lowercased().filter { $0 != "." && $0 != " " }
+        return ["n/a", "na", "n/d", "н/д", "нетданных", "nodata"].contains(letters)
     }
 }

@@ -26,7 +26,7 @@ package struct GroupSizes: Hashable, Sendable {
 package struct TableJoin: Sendable {
     /// A label that is said of a table, and that none of its lines has.
     package struct NoSuchLine: Hashable, Sendable {
-        /// Where it stands below the table: "rows.total".
+        /// Where it stands below the table, such as `rows.total`.
         package var path: String
         package var label: String
         package var known: [String]
@@ -137,7 +137,7 @@ package struct TableJoin: Sendable {
         for isRow in [true, false] {
             let axis = isRow ? description.rows : description.columns
             let labels = isRow ? printed.rows : printed.columns
-            let path = isRow ? "rows.total" : "columns.total"
+            let path = (isRow ? "rows" : "columns") + ".total"
             var lines = isRow ? table.rows : table.columns
             let totals = axis.totals.map { find($0.label, labels, path) }
             let all = Set(totals.compactMap { $0 })
