@@ -112,6 +112,10 @@ struct GranularityRuleTests {
         )
         #expect(finding.severity == .improbable)
         #expect(finding.headline.contains("any n from 4 to 5"))
+        #expect(finding.chance == nil)
+        // Where weights may explain it too, it tells how often they would: .96 · .95.
+        let unsure = GranularityRule.judge(group(["2.33", "2.40"], n: asked, isWeighted: nil))
+        #expect(abs((unsure.findings.first?.chance ?? 0) - 0.912) < 1e-12)
     }
 
     @Test("a base column across items is of those asked, unless it is said otherwise")

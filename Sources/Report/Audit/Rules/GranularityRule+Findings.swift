@@ -59,7 +59,8 @@ extension GranularityRule.Judge {
             because: reason(figure),
             unless: doubts.isEmpty ? nil : doubts.joined(separator: ", or "),
             cells: [cell(position)],
-            explainedBy: explainedBy
+            explainedBy: explainedBy,
+            chance: isUnweighted || figure.base.exact != nil ? nil : figure.chanceOfNone
         )
     }
 
