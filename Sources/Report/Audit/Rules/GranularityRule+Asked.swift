@@ -90,7 +90,10 @@ extension GranularityRule {
             (n: n, evidence: GranularPattern(asked.figures, n: n).evidence)
         }
         let sorted = tried.sorted { ($1.evidence, $0.n) < ($0.evidence, $1.n) }
-        guard let best = sorted.first, sorted.count > 1, !asked.stated.contains(best.n),
+        // Figures that the stated number can give say nothing against it.
+        let misfits = asked.figures.count { !$0.fits(n: asked.stated.upperBound) }
+        guard misfits >= max(3, asked.figures.count / 10), let best = sorted.first,
+            sorted.count > 1, !asked.stated.contains(best.n),
             best.evidence - logarithm(Double(tried.count)) > logarithm(ratio),
             best.evidence - sorted[1].evidence > logarithm(ratio)
         else { return nil }
