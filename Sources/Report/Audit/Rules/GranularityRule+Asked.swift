@@ -10,6 +10,8 @@ extension GranularityRule {
     /// How much likelier the figures must be with one number than with any other, and with it than
     /// by luck, the number of tries counted.
     private static let ratio = 100.0
+    /// From so many figures on, those of a group are tried: fewer may have different missing answers.
+    private static let fewest = 12
     /// From so many people on, figures with two decimals tell nothing.
     private static let most = 200
 
@@ -29,7 +31,7 @@ extension GranularityRule {
     static func judgeAsked(_ report: AuditedReport, _ outcome: inout RuleOutcome) {
         for (group, asked) in groups(report).sorted(by: {
             ($0.key.block, $0.key.identity) < ($1.key.block, $1.key.identity)
-        }) where asked.figures.count >= pattern {
+        }) where asked.figures.count >= fewest {
             guard let realised = realised(asked) else { continue }
             let finding = finding(group, asked, realised)
             for index in outcome.findings.indices where outcome.findings[index].explainedBy == nil {
