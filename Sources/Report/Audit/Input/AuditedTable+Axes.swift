@@ -32,6 +32,21 @@ extension AuditedTable {
         }
     }
 
+    /// The lines that `total` is of, apart by trait: the groups of each trait hold everybody.
+    package func parts(of total: Total, _ axis: AuditAxis) -> [[Int]] {
+        var parts: [(block: String?, lines: [Int])] = []
+        for line in total.of {
+            let own = lines(axis)[line]
+            let block = own.role == .group ? own.block : nil
+            if let index = parts.firstIndex(where: { $0.block == block }) {
+                parts[index].lines.append(line)
+            } else {
+                parts.append((block, [line]))
+            }
+        }
+        return parts.map(\.lines)
+    }
+
     /// Sets of lines of `axis` that are groups of one trait and share no person, by trait.
     package func groupBlocks(_ axis: AuditAxis) -> [(block: String, lines: [Int])] {
         var blocks: [(block: String, lines: [Int])] = []

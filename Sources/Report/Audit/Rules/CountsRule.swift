@@ -11,7 +11,11 @@ enum CountsRule {
             if report.isWeighted(table) != true { judgeWholeNumbers(table, &outcome) }
             for axis in AuditAxis.allCases {
                 for (line, total) in table.totals(axis) where total.by != .mean {
-                    judgeSums(table, axis, line, total, &outcome)
+                    for lines in table.parts(of: total, axis) {
+                        var part = total
+                        part.of = lines
+                        judgeSums(report, table, axis, line, part, &outcome)
+                    }
                 }
             }
         }
@@ -50,6 +54,7 @@ enum CountsRule {
     }
 
     private static func judgeSums(
+        _ report: AuditedReport,
         _ table: AuditedTable,
         _ axis: AuditAxis,
         _ line: Int,
@@ -76,10 +81,31 @@ enum CountsRule {
                 .map { $0.unit / 2 }.reduce(1e-9, +)
             guard abs(sum - printed.value) > rounding else { continue }
             if table.allowsSeveral && sum > printed.value { continue }
-            outcome.findings.append(
-                sumFinding(table, axis, line, position, total, printed, sum)
-            )
+            if !total.isExhaustive && sum < printed.value {
+                outcome.keepSilent(
+                    "a total of counts that holds more than its parts",
+                    wanted: "whether the parts hold everything"
+                )
+                continue
+            }
+            var finding = sumFinding(table, axis, line, position, total, printed, sum)
+            // Sums of weights are rounded, each by itself.
+            if report.isWeighted(table) != false,
+                abs(sum - printed.value) <= Double(parts.count + 1) / 2
+            {
+                finding.severity = .cosmetic
+                finding.unless = "the counts are sums of weights, each rounded by itself"
+            }
+            if outcome.findings.contains(where: { $0.id == finding.id }) { continue }
+            outcome.findings.append(finding)
         }
+    }
+
+    /// How many of `people` may be in no group of a trait where nothing is said of them: one in
+    /// twenty, and three standard errors of that.
+    static func withoutGroup(of people: Double) -> Double {
+        let expected = people / 20
+        return expected + 3 * expected.squareRoot()
     }
 
     private static func sumFinding(
@@ -118,6 +144,9 @@ enum CountsRule {
             finding.likelyCause = "Shares of a whole that were each rounded to whole numbers."
             finding.severity = .cosmetic
             finding.because += " Rounding of each part by itself could do that."
+        } else if total.by == .pooled, isLess, off <= withoutGroup(of: printed.value) {
+            finding.likelyCause = "Of a few people the group is not known."
+            finding.severity = .cosmetic
         }
         finding.cells += total.of.map { table.mark(axis, $0, position) }
         return finding
@@ -184,7 +213,10 @@ extension CountsRule {
             // Many times the sample: these are no people of it, but a population or cases.
             guard block.sum <= 2 * n.range.upperBound else { continue }
             outcome.checked += 1
-            if block.sum > n.range.upperBound {
+            // Sums of weights are rounded, each group by itself.
+            let rounding =
+                report.isWeighted(block.table) == false ? 0 : (block.lines.count + 1) / 2
+            if block.sum > n.range.upperBound + rounding {
                 outcome.findings.append(tooMany(block, n))
             } else if block.sum < n.range.lowerBound {
                 outcome.keepSilent(
