@@ -39,10 +39,18 @@ enum RangeRule {
         case .count, .base, .standardError: 0...Double.greatestFiniteMagnitude
         case .standardDeviation:
             // √(n/(n−1)) at n = 2 is the widest that a standard deviation of such answers can be.
-            scale.map { 0...Double($0.range.upperBound - $0.range.lowerBound) * 0.5.squareRoot() }
-                ?? 0...Double.greatestFiniteMagnitude
+            // That of a sum of items is wider.
+            (holdsSums(table) ? nil : scale).map {
+                0...Double($0.range.upperBound - $0.range.lowerBound) * 0.5.squareRoot()
+            } ?? 0...Double.greatestFiniteMagnitude
         case .score, .other: nil
         }
+    }
+
+    /// Whether any figure of `table` is a sum of items.
+    private static func holdsSums(_ table: AuditedTable) -> Bool {
+        table.statistic == .score
+            || (table.rows + table.columns).contains { $0.statistic == .score }
     }
 
     private static func note(
