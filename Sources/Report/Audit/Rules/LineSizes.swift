@@ -7,7 +7,9 @@ enum LineSizes {
             if let number = table.number(axis, line, position), number.decimals == 0,
                 number.units >= 0
             {
-                return AuditedBase(number.units, isAnswered: true)
+                // Several items seldom have one number of answers: it is of those who were asked.
+                let items = table.lines(axis.other).count { $0.role == .item && $0.total == nil }
+                return AuditedBase(number.units, isAnswered: items <= 1)
             }
         }
         return table.lines(axis)[line].n
