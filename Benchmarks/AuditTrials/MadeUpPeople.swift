@@ -117,6 +117,7 @@ struct Moments {
 
     /// Of the sample, with n − 1; nan for one person.
     var deviation: Double {
+        guard n > 1 else { return .nan }
         let variance = max(0, squares / weight - mean * mean)
         return (variance * Double(n) / Double(n - 1)).squareRoot()
     }

@@ -27,11 +27,9 @@ extension ReportPrinter {
         }
         if style.hasScores { draft.append(scoreLine(scale), scoreCells(index, values, found, traits, id)) }
         if style.bases == .asked, plan.seed % 2 == 0 {
-            let sizes = traits.flatMap { self.sizes($0, people).dropLast() }
-            let whole = self.sizes(traits[0], people).suffix(1)
             draft.append(
                 AuditedTable.Line("n", .statistic, statistic: .base),
-                (sizes + (style.hasTotals ? whole : [])).map { count($0) }
+                sizes(traits, people).prefix(draft.columns.count).map { count($0) }
             )
         }
         return draft.finished(
@@ -67,10 +65,7 @@ extension ReportPrinter {
         case .none: return []
         case .asked:
             guard plan.seed % 2 == 1 else { return [] }
-            let sizes = traits.flatMap { self.sizes($0, people).dropLast() }
-            return (sizes + self.sizes(traits[0], people).suffix(1)).map {
-                AuditedBase($0, isAnswered: false)
-            }
+            return sizes(traits, people).map { AuditedBase($0, isAnswered: false) }
         case .answered:
             return items[0].indices.map { group in
                 let sizes = items.map { size($0[group]) }

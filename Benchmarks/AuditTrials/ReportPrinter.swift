@@ -82,19 +82,26 @@ struct ReportPrinter {
     // MARK: - Lines
 
     /// How many people each group of `trait` has, and all of the table.
-    func sizes(_ trait: Int, _ people: MadeUpPeople) -> [Int] {
+    func sizes(_ trait: Int, _ people: MadeUpPeople, ofKnown: Bool) -> [Int] {
         let ones = [Double](repeating: 1, count: people.count)
         return people.moments(
             of: ones,
             trait: trait,
             groupCount: plan.traits[trait].groups.count,
-            ofKnown: style.totalsOfKnown
+            ofKnown: ofKnown
         ).map { size($0) }
     }
 
     /// People as the report counts them.
     func size(_ moments: Moments) -> Int {
         plan.isWeighted && style.weighsBases ? Int(moments.weight.rounded()) : moments.n
+    }
+
+    /// The same for several traits side by side.
+    func sizes(_ traits: [Int], _ people: MadeUpPeople) -> [Int] {
+        let ofKnown = style.totalsOfKnown && traits.count == 1
+        let sizes = traits.map { self.sizes($0, people, ofKnown: ofKnown) }
+        return sizes.flatMap { $0.dropLast() } + (sizes.last?.suffix(1) ?? [])
     }
 
     /// One line a group of each of `traits`, then their total.

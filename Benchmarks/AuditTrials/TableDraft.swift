@@ -54,7 +54,7 @@ extension ReportPlan.Style {
 
     /// A figure of so many people; held back where they are too few.
     func cell(_ value: Double, of people: Int, decimals: Int? = nil) -> PrintedCell {
-        guard people >= fewest, !value.isNaN else { return leftOutCell }
+        guard people >= fewest, value.isFinite else { return leftOutCell }
         return .number(rounded(value, decimals: decimals ?? self.decimals))
     }
 

@@ -28,6 +28,16 @@ extension CopiesRule {
 
         var words: String { "\(table.name(axis, line)) of “\(table.id)”" }
         var identity: String { table.lines(axis)[line].identity }
+
+        func isLine(_ line: Int, of table: AuditedTable) -> Bool {
+            self.line == line && self.table.id == table.id
+        }
+
+        /// Whether one is a total that the other is a part of: equal where the rest is empty.
+        func isPart(of other: Strip) -> Bool {
+            table.id == other.table.id
+                && table.lines(axis)[other.line].total?.of.contains(line) ?? false
+        }
     }
 
     private static func strips(_ report: AuditedReport, _ axis: AuditAxis) -> [Strip] {
@@ -69,9 +79,12 @@ extension CopiesRule {
 
     /// Lines of one table, or of tables with the same columns that are not the same thing.
     private static func mayCompare(_ first: Strip, _ second: Strip) -> Bool {
-        guard first.table.id != second.table.id else { return true }
+        guard first.table.id != second.table.id else {
+            return !first.isPart(of: second) && !second.isPart(of: first)
+        }
         return first.identity != second.identity && first.numbers.count == second.numbers.count
             && first.table.lines(first.axis)[first.line].total == nil
+            && second.table.lines(second.axis)[second.line].total == nil
     }
 
     private static func copy(
@@ -92,21 +105,44 @@ extension CopiesRule {
             guard one.units == two.units, one.decimals == two.decimals else { continue }
             same += 1
             distinct.insert(one)
-            chance *= Self.chance(first, second, unit: one.unit)
+            chance *= Self.chance(first, second, at: position, shift, unit: one.unit)
         }
         guard same == compared, same >= fewestFigures, distinct.count >= 3 else { return nil }
         guard chance < expectedByChance else { return nil }
         return finding(first, second, shift: shift, same: same)
     }
 
-    /// The chance that two figures of these lines are equal: two normal values with spread s fall on
-    /// the same unit u with chance u / (2 s √π).
-    private static func chance(_ first: Strip, _ second: Strip, unit: Double) -> Double {
-        let values = (first.numbers + second.numbers).compactMap { $0?.value }
-        let mean = values.reduce(0, +) / Double(values.count)
-        let squares = values.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
-        let spread = (squares / Double(values.count)).squareRoot()
-        return min(1, unit / (2 * max(spread, unit) * 1.772453850905516))
+    /// The chance that figures of two lines are equal at `position`: two normal values with spread s
+    /// fall on the same unit u with chance u / (2 s √π). Of few people figures move in steps, so that
+    /// it is no less than how often other lines meet there.
+    private static func chance(
+        _ first: Strip,
+        _ second: Strip,
+        at position: Int,
+        _ shift: Int,
+        unit: Double
+    ) -> Double {
+        var units: [PrintedNumber] = []
+        var seen: Set<Finding.Cell> = []
+        for (strip, place) in [(first, position), (second, position + shift)] {
+            let table = strip.table
+            for line in table.lines(strip.axis).indices
+            where !first.isLine(line, of: table) && !second.isLine(line, of: table)
+                && table.statistic(strip.axis, line, place)
+                    == table.statistic(strip.axis, strip.line, place)
+                && seen.insert(table.mark(strip.axis, line, place)).inserted
+            {
+                if let number = table.number(strip.axis, line, place) { units.append(number) }
+            }
+        }
+        guard units.count > 1 else { return 1 }
+        let spread = TurnedCells.spread(units.map(\.value))
+        let smooth = unit / (2 * max(spread, unit) * 1.772453850905516)
+        var counts: [Int: Int] = [:]
+        for number in units { counts[number.units, default: 0] += 1 }
+        let pairs = Double(units.count * (units.count - 1) / 2)
+        let met = Double(counts.values.map { $0 * ($0 - 1) / 2 }.reduce(0, +))
+        return min(1, max(smooth, (met + 0.5) / (pairs + 1)))
     }
 
     private static func finding(
@@ -175,7 +211,15 @@ extension CopiesRule {
                     let gap = other.interval.gap(to: number.interval)
                     guard gap > 1e-9 else { continue }
                     outcome.findings.append(
-                        twice(table, row, column, number, before, other)
+                        twice(
+                            table,
+                            row,
+                            column,
+                            number,
+                            before,
+                            other,
+                            mayHoldOthers: mayHoldOthers(report, table, row, column, before, gap)
+                        )
                     )
                 }
             }
@@ -206,13 +250,43 @@ extension CopiesRule {
         return Place(subject: subject, statistic: statistic, lines: Set(lines))
     }
 
+    /// Whether both are totals of different groups, so near each other that people whose group is not
+    /// known may part them.
+    private static func mayHoldOthers(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ row: Int,
+        _ column: Int,
+        _ before: (table: AuditedTable, row: Int, column: Int),
+        _ gap: Double
+    ) -> Bool {
+        let sides = [(table, row, column), (before.table, before.row, before.column)].map {
+            table, row, column in
+            [(AuditAxis.rows, row), (.columns, column)].compactMap { axis, line in
+                table.lines(axis)[line].total.flatMap { total in
+                    total.by == .pooled ? (table, axis, total.of) : nil
+                }
+            }.first
+        }
+        guard let one = sides[0], let other = sides[1] else { return false }
+        let groups = [one, other].map { table, axis, lines in
+            Set(lines.map { table.lines(axis)[$0].identity })
+        }
+        guard groups[0] != groups[1] else { return false }
+        let statistic = table.statistic(row: row, column: column)
+        guard let width = TotalsRule.width(report, table, statistic) else { return true }
+        let drift = [one, other].map { TotalsRule.drift(report, $0, $1, $2) }.reduce(0, +)
+        return gap <= drift * width
+    }
+
     private static func twice(
         _ table: AuditedTable,
         _ row: Int,
         _ column: Int,
         _ number: PrintedNumber,
         _ before: (table: AuditedTable, row: Int, column: Int),
-        _ other: PrintedNumber
+        _ other: PrintedNumber,
+        mayHoldOthers: Bool
     ) -> Finding {
         // One unit of the last digit apart: the same figure, rounded twice.
         let unit = max(number.unit, other.unit)
@@ -222,13 +296,15 @@ extension CopiesRule {
             row: row,
             column: column,
             rule: .copies,
-            isSlip ? .cosmetic : .contradictory,
+            isSlip || mayHoldOthers ? .cosmetic : .contradictory,
             tag: "twice",
             headline: "Printed as \(number.text) here and as \(other.text) in “\(before.table.id)”",
             expected: other.text,
             because:
                 "“\(table.rows[row].label)”, “\(table.columns[column].label)” is the same figure in both tables, and it has two values that no rounding brings together.",
-            unless: "the two tables are of different people"
+            unless: mayHoldOthers
+                ? "each total leaves out the few people whose group is not known"
+                : "the two tables are of different people"
         )
         finding.cells.append(
             Finding.Cell(table: before.table.id, row: before.row, column: before.column)

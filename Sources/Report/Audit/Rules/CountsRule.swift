@@ -88,10 +88,11 @@ enum CountsRule {
                 )
                 continue
             }
-            var finding = sumFinding(table, axis, line, position, total, printed, sum)
+            var finding = sumFinding(report, table, axis, line, position, total, printed, sum)
             // Sums of weights are rounded, each by itself.
+            let crossing = table.lines(axis.other)[position].total?.of.count ?? 1
             if report.isWeighted(table) != false,
-                abs(sum - printed.value) <= Double(parts.count + 1) / 2
+                abs(sum - printed.value) <= Double((parts.count + 1) * crossing) / 2
             {
                 finding.severity = .cosmetic
                 finding.unless = "the counts are sums of weights, each rounded by itself"
@@ -109,6 +110,7 @@ enum CountsRule {
     }
 
     private static func sumFinding(
+        _ report: AuditedReport,
         _ table: AuditedTable,
         _ axis: AuditAxis,
         _ line: Int,
@@ -121,6 +123,9 @@ enum CountsRule {
         let expected = AuditText.number(sum, decimals: decimals)
         let (row, column) = axis == .rows ? (line, position) : (position, line)
         let isLess = sum < printed.value
+        // Weights may make more of them.
+        let mostWithoutGroup =
+            withoutGroup(of: printed.value) * (report.isWeighted(table) == false ? 1 : 1.5)
         var finding = Finding.at(
             table,
             row: row,
@@ -144,7 +149,7 @@ enum CountsRule {
             finding.likelyCause = "Shares of a whole that were each rounded to whole numbers."
             finding.severity = .cosmetic
             finding.because += " Rounding of each part by itself could do that."
-        } else if total.by == .pooled, isLess, off <= withoutGroup(of: printed.value) {
+        } else if total.by == .pooled, isLess, off <= mostWithoutGroup {
             finding.likelyCause = "Of a few people the group is not known."
             finding.severity = .cosmetic
         }

@@ -88,6 +88,7 @@ extension GranularityRule {
     private static func realised(_ asked: Asked) -> Int? {
         let low = max(2, Int(Double(asked.stated.lowerBound) * nearest))
         let high = Int((Double(asked.stated.upperBound) / nearest).rounded(.up))
+        guard low < high else { return nil }
         let tried = (low...high).map { n in
             (n: n, evidence: GranularPattern(asked.figures, n: n).evidence)
         }

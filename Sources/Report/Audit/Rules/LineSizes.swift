@@ -33,10 +33,13 @@ extension AuditedBase {
     /// The share of those asked that may have given no answer, where nothing is said of it.
     static let usualNonresponse = 0.2
 
-    /// How many may have answered: all, where they are counted so.
+    /// How many may have answered: all, where they are counted so; else three standard errors
+    /// fewer than usual, since a few people do as they like.
     var answered: ClosedRange<Double> {
-        let low = Double(range.lowerBound)
-        return (isAnswered ? low : low * (1 - Self.usualNonresponse))...Double(range.upperBound)
+        let all = Double(range.lowerBound)
+        let usual = all * (1 - Self.usualNonresponse)
+        let few = max(min(1, all), usual - 3 * (usual * Self.usualNonresponse).squareRoot())
+        return (isAnswered ? all : few)...Double(range.upperBound)
     }
 
     var middle: Double { Double(range.lowerBound + range.upperBound) / 2 }

@@ -10,6 +10,7 @@ struct TotalsMethod {
     private let outsiders: ClosedRange<Double>
     private let report: AuditedReport
     private let table: AuditedTable
+    private let axis: AuditAxis
 
     init(
         _ report: AuditedReport,
@@ -24,13 +25,14 @@ struct TotalsMethod {
         self.groups = groups
         self.report = report
         self.table = table
+        self.axis = axis
         isWeighted = report.isWeighted(table)
         let known = LineSizes.sizes(table, axis, groups)
         sizes = known?.map(\.middle)
         answered = known?.map(\.answered)
         let sum = sizes?.reduce(0, +) ?? 0
         let whole = LineSizes.size(table, axis, line).map(\.middle)
-        let others = whole.map { max(0, $0 - sum) } ?? sum * TotalsRule.shareWithoutGroup
+        let others = whole.map { max(0, $0 - sum) } ?? CountsRule.withoutGroup(of: sum)
         outsiders = (total.isExhaustive && whole == nil ? 0 : others)...others
     }
 
@@ -46,16 +48,25 @@ struct TotalsMethod {
         return against >= max(2, lines.count * 3 / 10) && chance < 1e-3
     }
 
-    /// How likely every total lies so near the plain mean by luck, if it may lie anywhere among its
-    /// groups.
+    /// How likely all totals lie so near the plain mean by luck, if groups differ in weight.
+    ///
+    /// Weights that spread by ``usualUnevenness`` of their mean move a total by that share of the
+    /// groups' spread, over the root of their number. Totals of one table share their weights, so
+    /// that no more of them count than there are weights to choose.
     private var chance: Double {
-        lines.reduce(1) { product, line in
+        let single = lines.map { line -> Double in
             let interval = line.mean(weights: equal)
             let near = interval.upperBound - interval.lowerBound + line.total.unit
-            let hull = line.hull.upperBound - line.hull.lowerBound
-            return product * min(1, near / max(hull, 1e-9))
+            let spread = TurnedCells.spread(line.groups.map(\.value))
+            let moved =
+                Self.usualUnevenness * spread / Double(groups.count).squareRoot()
+            return min(1, near / max(2.5 * moved, 1e-9))
         }
+        return single.sorted().prefix(groups.count - 1).reduce(1, *)
     }
+
+    /// The standard deviation of groups' sizes, as a share of their mean.
+    private static let usualUnevenness = 0.3
 
     /// That the totals are plain means of groups of unequal size, with what they should be.
     func finding(_ table: AuditedTable, _ axis: AuditAxis, _ line: Int) -> Finding? {
@@ -85,9 +96,11 @@ struct TotalsMethod {
             }
         }
         let label = table.lines(axis)[line].label
-        let canBeWeights = groups.count <= 3 || isWeighted == true
+        // Weights that make groups count the same are rare, but a report need not speak of them.
+        let canBeWeights =
+            isWeighted == true || isWeighted == nil && (groups.count <= 3 || chance > 1e-5)
         let severity: AuditSeverity =
-            sizes == nil || canBeWeights && isWeighted != false ? .improbable : .contradictory
+            sizes == nil || canBeWeights ? .improbable : .contradictory
         moved.sort { $0.by > $1.by }
         return Finding(
             id: "totals:\(table.id):\(axis.word) \(line + 1):method",
@@ -145,15 +158,21 @@ struct TotalsMethod {
         }
         guard !isPlainMean else { return }
         let wrong = lines.filter {
-            let possible = possible($0, answered)
-            return $0.hull.gap(to: $0.total.interval) <= 1e-9
-                && possible.gap(to: $0.total.interval) > 1e-9
+            // How many people have a score, beside items, no number of answers to an item tells.
+            guard !isScore($0.position), $0.hull.gap(to: $0.total.interval) <= 1e-9,
+                let possible = possible($0, answered)
+            else { return false }
+            return possible.gap(to: $0.total.interval) > $0.adjusted + 1e-9
         }
         guard !wrong.isEmpty else { return }
         let fitting = lines.count { $0.fits($0.mean(weights: sizes)) }
         // Unless a report says so itself, only its other totals can tell that it is unweighted.
         let isSure = isWeighted == false
-        guard isSure || fitting >= 4 && fitting >= wrong.count * 4 else {
+        // A total that any weights give does not tell which were used.
+        let telling = lines.count {
+            $0.fits($0.mean(weights: sizes)) && !$0.fits($0.mean(weights: equal))
+        }
+        guard isSure || telling >= 4 && telling >= wrong.count * 4 else {
             outcome.keepSilent(
                 "totals that are not weighted by the groups' sizes: the report does not say that it is unweighted",
                 wanted: "whether the figures are weighted, and how",
@@ -166,17 +185,24 @@ struct TotalsMethod {
         }
     }
 
-    /// Where the total can lie: people in no group may have answered anything.
+    private func isScore(_ position: Int) -> Bool {
+        let line = table.lines(axis.other)[position]
+        return line.role == .item && line.total != nil
+    }
+
+    /// Where the total can lie: people in no group may have answered anything. Nil where it is not
+    /// known what they could have answered.
     private func possible(
         _ line: TotalsRule.Line,
         _ answered: [ClosedRange<Double>]
-    ) -> ClosedRange<Double> {
+    ) -> ClosedRange<Double>? {
         let groups = line.groups.map(\.interval)
         guard outsiders.upperBound > 0 else {
             return WeightedMean.range(groups, weights: answered)
         }
-        let whole = TotalsRule.answers(report, table, line.statistic) ?? line.hull
-        return WeightedMean.range(groups + [whole], weights: answered + [outsiders])
+        return TotalsRule.answers(report, table, line.statistic).map {
+            WeightedMean.range(groups + [$0], weights: answered + [outsiders])
+        }
     }
 
     private func misfit(

@@ -88,7 +88,11 @@ extension TotalsRule {
         }
         guard let (gap, one, other) = worst else { return nil }
         let width = width(report, first.table, first.key.statistic)
-        let isFar = width.map { gap > $0 * shareWithoutGroup } ?? false
+        // Either breakdown may lack people of its own.
+        let drift =
+            drift(report, first.table, first.axis, first.lines)
+            + drift(report, second.table, second.axis, second.lines)
+        let isFar = width.map { gap > $0 * drift } ?? false
         let decimals = max(first.decimals, second.decimals)
         let cells = one.cells + other.cells
         let label = first.table.lines(first.axis.other)[first.position].label
@@ -118,7 +122,10 @@ extension TotalsRule {
         _ findings: [Finding],
         of compared: Int
     ) -> [Finding] {
-        guard findings.count >= 3 else { return findings }
+        // A small gap may come of people of whom one trait is not known; many have another cause.
+        guard findings.count >= max(3, compared * 4 / 10) else {
+            return findings.filter { $0.severity != .improbable }
+        }
         let severity = findings.map(\.severity).min() ?? .improbable
         let cause = Finding(
             id: "totals:\(pair.first):against \(pair.second)",

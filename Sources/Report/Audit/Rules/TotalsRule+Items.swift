@@ -1,7 +1,7 @@
 /// Totals that should be the mean or the sum of the items above them.
 extension TotalsRule {
     /// One position of the other axis: the items' figures and their total's.
-    private struct Score {
+    private struct Score: Hashable {
         let position: Int
         let items: [PrintedNumber]
         let total: PrintedNumber
@@ -29,8 +29,16 @@ extension TotalsRule {
         _ total: AuditedTable.Total,
         _ outcome: inout RuleOutcome
     ) {
-        let scores = scores(table, axis, line, total)
-        guard !scores.isEmpty else { return }
+        let asPrinted = scores(table, axis, line, total)
+        guard !asPrinted.isEmpty else { return }
+        let scores = turned(asPrinted, report, table, axis, total) ?? asPrinted
+        if scores != asPrinted {
+            outcome.keepSilent(
+                "totals that count items worded against the scale the other way round than these stand in their own lines",
+                wanted: "which way round items and totals are scored",
+                count: scores.count
+            )
+        }
         outcome.checked += scores.count
         if let finding = otherScoring(report, table, axis, line, total, scores) {
             outcome.findings.append(finding)
@@ -38,16 +46,23 @@ extension TotalsRule {
         }
         let fitting = scores.count(where: \.fits)
         let middle = median(scores.map(\.deviation))
+        let sizes = scores.map { size(report, table, axis, $0.position) }
+        // What parts totals from their items elsewhere in the table, for one person.
+        let usual = median(
+            zip(scores, sizes).map { abs($0.deviation) * $1.squareRoot() }
+        )
         var unjudged = 0
-        for score in scores where !score.fits {
-            let missing = missingAnswers(report, table, axis.other, score)
+        for (score, n) in zip(scores, sizes) where !score.fits {
+            let missing = missingAnswers(report, table, n, score)
             let isFar =
-                abs(score.deviation - (fitting > 0 ? 0 : middle)) > score.rounding + missing
+                abs(score.deviation - (fitting > 0 ? 0 : middle))
+                > score.rounding + max(missing, 6 * usual / n.squareRoot())
             let values = printedHull(score.items)
             let isOutside =
                 !score.isSum && values.gap(to: score.total.interval) > score.rounding + missing
-            guard isFar && fitting >= 3 || isOutside || fitting >= max(3, scores.count * 7 / 10)
-            else {
+            // Only where nearly all totals equal their items are few answers missing.
+            let isOdd = isFar && fitting >= 3 && fitting * 5 >= scores.count * 4
+            guard isOdd || isOutside else {
                 unjudged += 1
                 continue
             }
@@ -58,7 +73,6 @@ extension TotalsRule {
                     line,
                     total,
                     score,
-                    isFar || isOutside ? .contradictory : .improbable,
                     fitting
                 )
             )
@@ -95,24 +109,75 @@ extension TotalsRule {
         case .sum: return both[1]
         case .mean: return both[0]
         default:
+            // A score is a sum by its name.
+            if let first = both[1].first,
+                table.statistic(axis, line, first.position) == .score
+            {
+                return both[1]
+            }
             let off = both.map { median($0.map { abs($0.deviation) }) }
             return off[1] < off[0] ? both[1] : both[0]
         }
     }
 
-    /// How far answers that are missing could part a total from its items: five standard errors
-    /// with 15 per cent missing, in a sample of the position's size (20 where unknown).
-    private static func missingAnswers(
+    /// `scores` with items worded against the scale turned round, where that is what the totals
+    /// count: printed as answered, they are not what a score is made of.
+    private static func turned(
+        _ scores: [Score],
         _ report: AuditedReport,
         _ table: AuditedTable,
         _ axis: AuditAxis,
+        _ total: AuditedTable.Total
+    ) -> [Score]? {
+        guard let scale = report.scale(of: table) else { return nil }
+        let against = total.of.map { scale.reversed.contains(table.lines(axis)[$0].identity) }
+        guard against.contains(true) else { return nil }
+        let ends = scale.range.lowerBound + scale.range.upperBound
+        let turned = scores.map { score in
+            Score(
+                position: score.position,
+                items: zip(score.items, against).map { item, isAgainst in
+                    isAgainst
+                        ? PrintedNumber(
+                            units: ends * item.scale - item.units,
+                            decimals: item.decimals
+                        ) : item
+                },
+                total: score.total,
+                isSum: score.isSum
+            )
+        }
+        let (before, after) = (
+            median(scores.map { abs($0.deviation) }), median(turned.map { abs($0.deviation) })
+        )
+        return after < before / 2 && before > scores[0].rounding ? turned : nil
+    }
+
+    /// How many people stand behind a total; where nothing is said, an eighth of an even share of all
+    /// people, and two at least.
+    private static func size(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ position: Int
+    ) -> Double {
+        if let size = LineSizes.size(table, axis.other, position) { return max(size.middle, 1) }
+        let all = (table.n ?? report.n)?.middle ?? 100
+        return max(2, all / Double(8 * table.lines(axis.other).count))
+    }
+
+    /// How far answers that are missing could part a total from its items: five standard errors
+    /// with 15 per cent missing, in a sample of `n`.
+    private static func missingAnswers(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ n: Double,
         _ score: Score
     ) -> Double {
-        let n = LineSizes.size(table, axis, score.position)?.middle ?? 20
         let width = width(report, table, .mean) ?? 10
         let factor = score.isSum ? Double(score.items.count) : 1
         let k = Double(score.items.count)
-        return 5 * (0.15 / max(n, 1)).squareRoot() * width / 2 / k.squareRoot() * factor
+        return 5 * (0.15 / n).squareRoot() * width / 2 / k.squareRoot() * factor
     }
 
     static func median(_ values: [Double]) -> Double {
@@ -130,8 +195,18 @@ extension TotalsRule {
         _ total: AuditedTable.Total,
         _ scores: [Score]
     ) -> Finding? {
-        guard let scale = report.scale(of: table), scores.count >= 3,
-            scores.count(where: \.fits) * 3 < scores.count
+        // Two groups and their total are no three proofs.
+        let groups = scores.count { table.lines(axis.other)[$0.position].total == nil }
+        guard let scale = report.scale(of: table), groups >= 4,
+            scores.count(where: \.fits) * 3 < scores.count,
+            // Small deviations are those of missing answers; among many items one fits by luck.
+            median(scores.map { abs($0.deviation) })
+                > scores[0].rounding
+                + median(
+                    scores.map {
+                        missingAnswers(report, table, size(report, table, axis, $0.position), $0)
+                    }
+                )
         else { return nil }
         var readings: [(item: Int, scoring: Scoring)] = []
         for item in total.of.indices {
@@ -169,7 +244,6 @@ extension TotalsRule {
         _ line: Int,
         _ total: AuditedTable.Total,
         _ score: Score,
-        _ severity: AuditSeverity,
         _ fitting: Int
     ) -> Finding {
         let decimals = score.total.decimals
@@ -181,7 +255,7 @@ extension TotalsRule {
             row: row,
             column: column,
             rule: .totals,
-            severity,
+            .contradictory,
             tag: "items",
             headline:
                 "The total of \(table.name(axis.other, score.position)), \(score.total.text), is not the \(kind) of its items (\(expected))",

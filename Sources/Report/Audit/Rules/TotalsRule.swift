@@ -17,17 +17,38 @@ enum TotalsRule {
                     case .mean, .sum, .meanOrSum:
                         judgeItems(report, table, axis, line, total, &outcome)
                     case .pooled:
-                        judgeGroups(report, table, axis, line, total, &outcome)
+                        for lines in table.parts(of: total, axis) {
+                            var part = total
+                            part.of = lines
+                            judgeGroups(report, table, axis, line, part, &outcome)
+                        }
                     }
                 }
             }
         }
         judgeBreakdowns(report, &outcome)
+        // A total of two traits' groups may part from both: that is one finding.
+        var ids: Set<String> = []
+        outcome.findings = outcome.findings.sorted { $0.severity < $1.severity }
+            .filter { ids.insert($0.id).inserted }
         return outcome
     }
 
-    /// The distance, as a share of the scale, that people who are in no group may move a total.
-    static let shareWithoutGroup = 0.02
+    /// How far people who are in no group may move a total, as a share of the scale.
+    ///
+    /// One in twenty of n may be in none; their mean is a tenth of the scale from that of the
+    /// others, and three and a half standard errors of figures that spread by a third of it. Where
+    /// n is not known, 50 is taken.
+    static func drift(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ lines: [Int]
+    ) -> Double {
+        let sizes = LineSizes.sizes(table, axis, lines)?.map(\.middle).reduce(0, +)
+        let n = sizes ?? (table.n ?? report.n)?.middle ?? 50
+        return 0.05 * 0.1 + 3.5 / 3 * (0.05 / max(n, 1)).squareRoot()
+    }
 
     /// Where the answers behind a figure lie; nil where that is not known.
     static func answers(
@@ -65,6 +86,9 @@ extension TotalsRule {
         let total: PrintedNumber
         let statistic: AuditedTable.Statistic
 
+        /// By how much the total may have been changed so that percentages add up to 100.
+        var adjusted: Double { statistic == .percent ? total.unit : 0 }
+
         var hull: ClosedRange<Double> {
             let intervals = groups.map(\.interval)
             let low = intervals.map(\.lowerBound).min() ?? 0
@@ -99,10 +123,15 @@ extension TotalsRule {
         outcome.checked += lines.count
         let method = TotalsMethod(report, table, axis, line, total, lines)
         if let finding = method.finding(table, axis, line) { outcome.findings.append(finding) }
-        for entry in lines where entry.hull.gap(to: entry.total.interval) > 1e-9 {
-            outcome.findings.append(
-                outside(report, table, axis, line, total, entry, sizes: method.sizes)
-            )
+        for entry in lines where entry.hull.gap(to: entry.total.interval) > entry.adjusted + 1e-9 {
+            if let finding = outside(report, table, axis, line, total, entry) {
+                outcome.findings.append(finding)
+            } else {
+                outcome.keepSilent(
+                    "a total just outside its groups: people whose group is not known may have moved it",
+                    wanted: "how many people are in none of the groups"
+                )
+            }
         }
         method.misfits(table, axis, line, &outcome)
     }
@@ -137,19 +166,15 @@ extension TotalsRule {
         _ axis: AuditAxis,
         _ line: Int,
         _ total: AuditedTable.Total,
-        _ entry: Line,
-        sizes: [Double]?
-    ) -> Finding {
+        _ entry: Line
+    ) -> Finding? {
         let gap = entry.hull.gap(to: entry.total.interval)
-        let margin = width(report, table, entry.statistic).map { $0 * shareWithoutGroup }
-        let isFar = margin.map { gap > $0 } ?? false
-        let whole = LineSizes.size(table, axis, line)?.range
-        let isComplete =
-            total.isExhaustive
-            && sizes.map { $0.reduce(0, +) } == whole.map { Double($0.lowerBound) }
-            && whole != nil
+        let drift = drift(report, table, axis, total.of)
+        let isFar = width(report, table, entry.statistic).map { gap > $0 * drift } ?? false
+        let isComplete = holdsEverybody(report, table, axis, line, total)
+        guard isComplete || isFar else { return nil }
         let severity: AuditSeverity =
-            isComplete ? .impossible : (isFar && total.isExhaustive ? .contradictory : .improbable)
+            isComplete ? .impossible : (total.isExhaustive ? .contradictory : .improbable)
         let decimals = entry.total.decimals
         let span = AuditText.span(printedHull(entry.groups), decimals: decimals)
         let (row, column) = axis == .rows ? (line, entry.position) : (entry.position, line)
@@ -173,6 +198,22 @@ extension TotalsRule {
             }
         finding.cells += total.of.map { table.mark(axis, $0, entry.position) }
         return finding
+    }
+
+    /// Whether the groups' sizes, counted and not weighed, add up to that of the total.
+    private static func holdsEverybody(
+        _ report: AuditedReport,
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ line: Int,
+        _ total: AuditedTable.Total
+    ) -> Bool {
+        guard total.isExhaustive, report.isWeighted(table) == false,
+            let whole = LineSizes.size(table, axis, line),
+            let sizes = LineSizes.sizes(table, axis, total.of)
+        else { return false }
+        return (sizes + [whole]).allSatisfy { $0.isAnswered && $0.range.count == 1 }
+            && sizes.map(\.range.lowerBound).reduce(0, +) == whole.range.lowerBound
     }
 
     static func printedHull(_ numbers: [PrintedNumber]) -> ClosedRange<Double> {
