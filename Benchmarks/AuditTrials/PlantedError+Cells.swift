@@ -19,8 +19,10 @@ extension MadeUpReport {
         switch kind {
         case .outOfRange:
             guard let range = report.scale(of: table)?.range else { return nil }
-            let above = range.upperBound * number.scale + random.within(number.scale / 10...number.scale)
-            let below = range.lowerBound * number.scale - random.within(number.scale / 10...number.scale)
+            let above =
+                range.upperBound * number.scale + random.within(number.scale / 10...number.scale)
+            let below =
+                range.lowerBound * number.scale - random.within(number.scale / 10...number.scale)
             units = random.happens(0.7) ? above : below
         case .countAboveSample:
             units = plan.people + random.within(1...plan.people)

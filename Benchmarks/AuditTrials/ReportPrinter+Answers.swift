@@ -79,7 +79,9 @@ extension ReportPrinter {
             let chosen = chosen(index, answer, people).map { $0 == 1 ? 1 : .nan }
             var cells = moments(of: chosen, [trait], people).map { size($0) }
             // A table of counts totals what it shows.
-            if style.hasTotals, !isRoundedByItself { cells[known] = cells.prefix(known).reduce(0, +) }
+            if style.hasTotals, !isRoundedByItself {
+                cells[known] = cells.prefix(known).reduce(0, +)
+            }
             draft.append(line, cells.map { count($0) })
         }
         if !question.allowsSeveral, style.hasTotals {

@@ -25,7 +25,9 @@ extension ReportPrinter {
             }
             draft.append(line, cells(own, own.map(\.mean), groupCount, id))
         }
-        if style.hasScores { draft.append(scoreLine(scale), scoreCells(index, values, found, traits, id)) }
+        if style.hasScores {
+            draft.append(scoreLine(scale), scoreCells(index, values, found, traits, id))
+        }
         if style.bases == .asked, plan.seed % 2 == 0 {
             draft.append(
                 AuditedTable.Line("n", .statistic, statistic: .base),

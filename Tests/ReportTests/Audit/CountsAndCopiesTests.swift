@@ -79,23 +79,29 @@ struct CountsAndCopiesTests {
             x | A | B | C | D | E | F
             one | 2.31 | 2.45 | 2.07 | 2.88 | 2.63 | 2.11
             two | 2.99 | 2.31 | 2.45 | 2.07 | 2.88 | 2.63
+            three | 3.12 | 3.40 | 3.31 | 3.07 | 3.55 | 2.70
+            four | 2.20 | 2.90 | 2.56 | 2.71 | 3.01 | 2.22
             """
         let found = CopiesRule.judge(PrintedTables.report([PrintedTables.items("t", text)]))
             .findings
-        #expect(found.count == 1)
-        #expect(found[0].headline.contains("shifted"))
+        #expect(found.map { $0.headline.contains("shifted") } == [true])
     }
 
     @Test("one figure printed with two values")
     func twice() {
-        let first = PrintedTables.items("a", "x | A | B | Total\none | 2.10 | 2.50 | 2.30")
+        let first = PrintedTables.items(
+            "a",
+            "x | A | B | Total\none | 2.10 | 2.50 | 2.30",
+            n: [400, 400]
+        )
         let second = PrintedTables.items(
             "b",
-            "x | Men | Women | Total\none | 2.10 | 2.50 | 2.41",
-            block: "sex"
+            "x | Men | Women | Total\none | 2.10 | 2.50 | 2.49",
+            block: "sex",
+            n: [390, 410]
         )
         let found = CopiesRule.judge(PrintedTables.report([first, second])).findings
-        #expect(found.map(\.printed) == ["2.41"])
+        #expect(found.map(\.printed) == ["2.49"])
         #expect(found.map(\.expected) == ["2.30"])
         #expect(found.map(\.severity) == [.contradictory])
     }

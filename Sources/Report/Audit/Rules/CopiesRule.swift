@@ -142,7 +142,8 @@ extension CopiesRule {
         for number in units { counts[number.units, default: 0] += 1 }
         let pairs = Double(units.count * (units.count - 1) / 2)
         let met = Double(counts.values.map { $0 * ($0 - 1) / 2 }.reduce(0, +))
-        return min(1, max(smooth, (met + 0.5) / (pairs + 1)))
+        // With few lines to look at, that none meet says little.
+        return min(1, max(smooth, met > 0 ? met / pairs : min(0.05, 0.5 / (pairs + 1))))
     }
 
     private static func finding(
@@ -261,7 +262,9 @@ extension CopiesRule {
         _ gap: Double
     ) -> Bool {
         let sides = [(table, row, column), (before.table, before.row, before.column)].map {
-            table, row, column in
+            table,
+            row,
+            column in
             [(AuditAxis.rows, row), (.columns, column)].compactMap { axis, line in
                 table.lines(axis)[line].total.flatMap { total in
                     total.by == .pooled ? (table, axis, total.of) : nil
