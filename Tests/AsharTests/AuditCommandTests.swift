@@ -93,7 +93,7 @@ struct AuditCommandTests {
         #expect(try folder.text("audit/findings.json") == ending.output)
         let object = try JSONSerialization.jsonObject(with: Data(ending.output.utf8))
         let record = try #require(object as? [String: Any])
-        #expect(Set(record.keys) == ["findings", "checked", "silent"])
+        #expect(Set(record.keys) == ["findings", "checked", "silent", "disclosure"])
         let findings = try #require(record["findings"] as? [[String: Any]])
         let range = try #require(findings.first { $0["rule"] as? String == "range" })
         #expect(

@@ -20,6 +20,8 @@ package struct AuditFile: Sendable, Hashable {
     package var tables: [TableDescription] = []
     /// Files of running text.
     package var texts: [String] = []
+    /// What the report says of its methods, as somebody who read it notes.
+    package var disclosure: DisclosureForm?
     /// Where each key stands, by its path.
     package var marks: [String: Study.Mark] = [:]
 
@@ -103,7 +105,10 @@ extension YAMLReader {
         let keys = entries(
             root,
             at: "",
-            known: ["title", "source", "sample", "scales", "groups", "same", "tables", "texts"]
+            known: [
+                "title", "source", "sample", "scales", "groups", "same", "tables", "texts",
+                "disclosure",
+            ]
         )
         if let node = keys["title"] { file.title = text(node, at: "title") ?? "" }
         if let node = keys["source"] { file.source = text(node, at: "source") ?? "" }
@@ -112,6 +117,9 @@ extension YAMLReader {
         if let node = keys["groups"] { file.groups = groupSizes(node) }
         if let node = keys["same"] { file.same = wordings(node) }
         if let node = keys["tables"] { file.tables = tables(node) }
+        if let node = keys["disclosure"] {
+            file.disclosure = disclosureForm(node, at: "disclosure")
+        }
         if let node = keys["texts"] { file.texts = texts(node, at: "texts") }
         for (position, table) in file.tables.enumerated() {
             guard let name = table.scale, !file.scales.contains(where: { $0.name == name }) else {

@@ -36,6 +36,7 @@ package struct AuditFolder: Sendable {
             passages: passages(of: file, &problems),
             relations: file.tables.flatMap(\.relations)
         )
+        report.disclosure = file.disclosure
         report.scales = file.scales.map { scale in
             let reversed = scale.reversed.map { AuditedTable.Line.identity(of: $0) }
             return AuditedScale(

@@ -34,5 +34,6 @@ package enum Audit {
         (.pValues, PValuesRule.judge),
         (.scoring, ScoringRule.judge),
         (.comparisons, ComparisonsRule.judge),
+        (.disclosure, DisclosureRule.judge),
     ]
 }

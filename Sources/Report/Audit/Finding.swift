@@ -11,6 +11,7 @@ package enum AuditRuleName: String, Hashable, Sendable, CaseIterable {
     case pValues = "p-values"
     case scoring
     case comparisons
+    case disclosure
 }
 
 /// How bad a finding is; the worst first.

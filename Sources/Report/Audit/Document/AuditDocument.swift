@@ -21,8 +21,8 @@ package struct AuditDocument: Sendable {
             facts: facts,
             body: [
                 summarySection, glanceSection, findingSection, tableSection, claimSection,
-                silenceSection, methodSection,
-            ],
+                silenceSection,
+            ] + disclosure.blocks(answered: answered) + [methodSection],
             footer: [paragraph("Made by ashar audit from the figures as they were printed.")],
             styles: [PageStyle.audit]
         ).html()
@@ -48,6 +48,11 @@ package struct AuditDocument: Sendable {
             ($0.0 + $1.printed, $0.1 + $1.untouched)
         }
     }
+
+    /// The form of what the report says of its methods; an empty one where nobody looked.
+    private var disclosure: DisclosureForm { report.disclosure ?? DisclosureForm() }
+
+    private var answered: Int? { report.n.map(\.range.upperBound) }
 
     // MARK: - Pieces
 

@@ -15,6 +15,9 @@ package enum AuditMarkdown {
             lines += family.explained.flatMap { finding($0, view) }
         }
         lines += claims(view) + silences(view)
+        if let disclosure = view.report.disclosure {
+            lines += [disclosure.markdown(answered: view.report.n?.range.upperBound)]
+        }
         lines += [
             "A finding is about figures, not about people. The audit sees what was printed and nothing else: not the answers, not the weights, not the code."
         ]

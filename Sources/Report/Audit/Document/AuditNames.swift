@@ -34,6 +34,7 @@ package enum AuditNames {
         case .pValues: "Tests in the text"
         case .scoring: "Scoring"
         case .comparisons: "Comparisons"
+        case .disclosure: "Outcome rates"
         }
     }
 
@@ -52,6 +53,7 @@ package enum AuditNames {
         case .pValues: "Does a test's p value follow from its statistic?"
         case .scoring: "Are items counted in one direction and one coding?"
         case .comparisons: "Is a difference that is claimed larger than chance allows?"
+        case .disclosure: "Do response rates follow from the cases?"
         }
     }
 

@@ -1,7 +1,7 @@
 /// The audit for machines: the content of findings.json.
 ///
-/// `{"findings": […], "checked": {rule: n}, "silent": {rule: [{reason, wanted, count}]}}`. Every key
-/// of a finding is always there; what is absent is null. Rows and columns of `cells` count from 1, as
+/// `{"findings": […], "checked": {rule: n}, "silent": {rule: [{reason, wanted, count}]}, "disclosure":
+/// {item: yes, partly, no or not-applicable}}`. Every key of a finding is always there; what is absent is null. Rows and columns of `cells` count from 1, as
 /// in the findings' ids.
 package struct AuditRecord: Encodable, Sendable {
     private let view: AuditView
@@ -14,6 +14,7 @@ package struct AuditRecord: Encodable, Sendable {
         case findings
         case checked
         case silent
+        case disclosure
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -31,6 +32,11 @@ package struct AuditRecord: Encodable, Sendable {
         try container.encode(
             Dictionary(silent, uniquingKeysWith: +),
             forKey: .silent
+        )
+        let answers = view.report.disclosure?.answers.map { ($0.key.id, $0.value.said.rawValue) }
+        try container.encode(
+            Dictionary(answers ?? [], uniquingKeysWith: { first, _ in first }),
+            forKey: .disclosure
         )
     }
 

@@ -17,6 +17,9 @@ extension AuditDraft {
         lines += scaleLines + groupLines + sameLines
         lines.append("tables:")
         for table in tables { lines += Self.lines(table) }
+        lines.append(
+            "# decide: what does it say of its methods? Add disclosure: with yes, partly or no for each item of docs/audit/disclosure.md"
+        )
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -21,6 +21,8 @@ package struct AuditedReport: Hashable, Sendable {
     package var passages: [Passage]
     /// Equations that the figures of a table must fulfil.
     package var relations: [AuditedRelation]
+    /// What somebody found in it of what a report should say of its methods; nil where nobody looked.
+    package var disclosure: DisclosureForm?
 
     package init(
         title: String = "",
