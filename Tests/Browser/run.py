@@ -37,10 +37,15 @@ def main():
     ashar("sample", SAMPLE, "--output", TARGET / "sample")
     ashar("sample", EXAMPLE, "--output", TARGET / "example")
     ashar("weight", EXAMPLE, "--output", TARGET / "weights")
+    published = ROOT / "Examples" / "kyrgyzstan" / "published"
+    tables = [published / f"trust-by-{groups}.csv" for groups in ("residence", "ethnicity")]
+    ashar("audit", "new", TARGET / "audit", "--tables", *tables)
+    ashar("audit", TARGET / "audit", "--fail-on", "never")
     sample = TARGET / "sample" / "sample.html"
     languages = TARGET / "languages" / "report.html"
     pages = [study / "report" / "report.html", study / "report" / "look.html",
              TARGET / "nhanes" / "report.html", TARGET / "codebook.html",
+             TARGET / "audit" / "audit" / "report.html",
              sample, f"{sample}#ky", TARGET / "sample" / "field" / "sheets.html",
              f"{TARGET / 'weights' / 'weights.html'}#ru",
              languages, *(f"{languages}#{code}" for code in ("ru", "ky", "en"))]
