@@ -35,7 +35,7 @@ enum SharedCause {
     }
 
     private static func kinds(of findings: [Finding], _ report: AuditedReport) -> [Kind] {
-        [methods(findings), plans(findings), comparisons(findings)].compactMap(\.self)
+        [methods(findings), plans(findings, report), comparisons(findings)].compactMap(\.self)
             + breakdowns(findings, report)
     }
 
@@ -70,16 +70,40 @@ enum SharedCause {
         )
     }
 
-    private static func plans(_ findings: [Finding]) -> Kind? {
+    private static func plans(_ findings: [Finding], _ report: AuditedReport) -> Kind? {
         let members = findings.filter { $0.id.hasPrefix("scoring:scale ") }
         guard members.count > 1 else { return nil }
         return Kind(
             id: "scoring:plan",
             headline: headline(members),
             because: members.map(\.headline).joined(separator: ". ") + ".",
-            consequence: members.compactMap(\.consequence).first,
+            consequence: restated(findings, members, report)
+                ?? members.compactMap(\.consequence).first,
             members: members.map(\.id)
         )
+    }
+
+    /// What totals for everybody become: "“a” 3.02, not 2.56".
+    private static func restated(
+        _ findings: [Finding],
+        _ members: [Finding],
+        _ report: AuditedReport
+    ) -> String? {
+        let ids = Set(members.map(\.id))
+        let totals = findings.compactMap { finding -> String? in
+            guard finding.id.hasSuffix(":restated"), ids.contains(finding.explainedBy ?? ""),
+                let printed = finding.printed, let expected = finding.expected,
+                let table = report.tables.first(where: { $0.id == finding.table }),
+                (table.rows + table.columns).contains(where: {
+                    $0.total?.by == .pooled
+                        && ($0.label == finding.row || $0.label == finding.column)
+                })
+            else { return nil }
+            return "\(expected) in “\(table.id)”, not \(printed)"
+        }
+        guard !totals.isEmpty else { return nil }
+        return
+            "With every item scored within the range, the totals for all people are \(AuditText.list(totals)). What the text says of high and low, and of above and below the middle, has to be read again."
     }
 
     private static func headline(_ members: [Finding]) -> String {
@@ -89,7 +113,8 @@ enum SharedCause {
             return "\(members.count) scales have means that their range does not allow"
         }
         let rest = members.count - outside.count
-        return "In \(outside.count == 1 ? "one scale" : "\(outside.count) scales") \(way)"
+        return "In \(outside.count == 1 ? "one scale" : "\(outside.count) scales") "
+            + way.replacing("against it", with: "against the scale")
             + (rest == 0 ? "" : "; in \(rest) more that is likely")
     }
 

@@ -112,9 +112,10 @@ extension CopiesRule {
         return finding(first, second, shift: shift, same: same)
     }
 
-    /// The chance that figures of two lines are equal at `position`: two normal values with spread s
-    /// fall on the same unit u with chance u / (2 s √π). Of few people figures move in steps, so that
-    /// it is no less than how often other lines meet there.
+    /// The chance that figures of two lines are equal at `position`.
+    ///
+    /// Two normal values with spread s fall on the same unit u with chance u / (2 s √π). Figures of few
+    /// people move in steps, so that it is no less than how often other lines meet there.
     private static func chance(
         _ first: Strip,
         _ second: Strip,

@@ -8,6 +8,8 @@ struct TotalsMethod {
     private let answered: [ClosedRange<Double>]?
     /// How many people of the total may be in none of the groups.
     private let outsiders: ClosedRange<Double>
+    /// Whether other tables of the same groups have such totals.
+    private let isUsual: Bool
     private let report: AuditedReport
     private let table: AuditedTable
     private let axis: AuditAxis
@@ -18,8 +20,10 @@ struct TotalsMethod {
         _ axis: AuditAxis,
         _ line: Int,
         _ total: AuditedTable.Total,
-        _ lines: [TotalsRule.Line]
+        _ lines: [TotalsRule.Line],
+        isUsual: Bool = false
     ) {
+        self.isUsual = isUsual
         let groups = total.of
         self.lines = lines
         self.groups = groups
@@ -45,7 +49,7 @@ struct TotalsMethod {
         }
         guard let sizes else { return chance < 1e-4 }
         let against = lines.count { !$0.fits($0.mean(weights: sizes)) }
-        return against >= max(2, lines.count * 3 / 10) && chance < 1e-3
+        return against >= max(2, lines.count * 3 / 10) && chance < (isUsual ? 0.1 : 1e-3)
     }
 
     /// How likely all totals lie so near the plain mean by luck, if groups differ in weight.
@@ -98,7 +102,8 @@ struct TotalsMethod {
         let label = table.lines(axis)[line].label
         // Weights that make groups count the same are rare, but a report need not speak of them.
         let canBeWeights =
-            isWeighted == true || isWeighted == nil && (groups.count <= 3 || chance > 1e-5)
+            isWeighted == true
+            || isWeighted == nil && (groups.count <= 3 || chance > 1e-5 && !isUsual)
         let severity: AuditSeverity =
             sizes == nil || canBeWeights ? .improbable : .contradictory
         moved.sort { $0.by > $1.by }
@@ -118,7 +123,9 @@ struct TotalsMethod {
                 + (sizes == nil
                     ? "that would be right only for groups of equal size. "
                     : "weighted by the groups' sizes, \(moved.count) of them would be other figures. ")
-                + "That all of them do so by luck has a chance of less than \(chance < 1e-6 ? "one in a million" : "one in a thousand").",
+                + (chance < 1e-3
+                    ? "That all of them do so by luck has a chance of less than \(chance < 1e-6 ? "one in a million" : "one in a thousand")."
+                    : "Other tables of the same groups have such totals too."),
             unless: sizes == nil
                 ? "the groups are equally large"
                 : "the figures are weighted so that every group counts the same",
@@ -190,8 +197,7 @@ struct TotalsMethod {
         return line.role == .item && line.total != nil
     }
 
-    /// Where the total can lie: people in no group may have answered anything. Nil where it is not
-    /// known what they could have answered.
+    /// Where the total can lie; nil where it is not known what people in no group could have answered.
     private func possible(
         _ line: TotalsRule.Line,
         _ answered: [ClosedRange<Double>]

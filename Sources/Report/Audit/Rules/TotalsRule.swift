@@ -10,6 +10,7 @@
 enum TotalsRule {
     static func judge(_ report: AuditedReport) -> RuleOutcome {
         var outcome = RuleOutcome()
+        let plain = plainMeans(report)
         for table in report.tables {
             for axis in AuditAxis.allCases {
                 for (line, total) in table.totals(axis) {
@@ -20,7 +21,15 @@ enum TotalsRule {
                         for lines in table.parts(of: total, axis) {
                             var part = total
                             part.of = lines
-                            judgeGroups(report, table, axis, line, part, &outcome)
+                            judgeGroups(
+                                report,
+                                table,
+                                axis,
+                                line,
+                                part,
+                                plain: plain,
+                                &outcome
+                            )
                         }
                     }
                 }
@@ -89,6 +98,8 @@ extension TotalsRule {
         /// By how much the total may have been changed so that percentages add up to 100.
         var adjusted: Double { statistic == .percent ? total.unit : 0 }
 
+        var largest: Double { (groups + [total]).map { abs($0.value) }.max() ?? 0 }
+
         var hull: ClosedRange<Double> {
             let intervals = groups.map(\.interval)
             let low = intervals.map(\.lowerBound).min() ?? 0
@@ -111,17 +122,51 @@ extension TotalsRule {
         }
     }
 
+    /// The sets of groups of which some table's totals are plain means: other tables of the same
+    /// groups were likely made so too.
+    private static func plainMeans(_ report: AuditedReport) -> Set<Set<String>> {
+        var sets: Set<Set<String>> = []
+        for table in report.tables {
+            for axis in AuditAxis.allCases {
+                for (line, total) in table.totals(axis) where total.by == .pooled {
+                    let lines = pooledLines(table, axis, line, total)
+                    if TotalsMethod(report, table, axis, line, total, lines).isPlainMean {
+                        sets.insert(groups(table, axis, total))
+                    }
+                }
+            }
+        }
+        return sets
+    }
+
+    private static func groups(
+        _ table: AuditedTable,
+        _ axis: AuditAxis,
+        _ total: AuditedTable.Total
+    ) -> Set<String> {
+        Set(total.of.map { table.lines(axis)[$0].identity })
+    }
+
     private static func judgeGroups(
         _ report: AuditedReport,
         _ table: AuditedTable,
         _ axis: AuditAxis,
         _ line: Int,
         _ total: AuditedTable.Total,
+        plain: Set<Set<String>>,
         _ outcome: inout RuleOutcome
     ) {
         let lines = pooledLines(table, axis, line, total)
         outcome.checked += lines.count
-        let method = TotalsMethod(report, table, axis, line, total, lines)
+        let method = TotalsMethod(
+            report,
+            table,
+            axis,
+            line,
+            total,
+            lines,
+            isUsual: plain.contains(groups(table, axis, total))
+        )
         if let finding = method.finding(table, axis, line) { outcome.findings.append(finding) }
         for entry in lines where entry.hull.gap(to: entry.total.interval) > entry.adjusted + 1e-9 {
             if let finding = outside(report, table, axis, line, total, entry) {
@@ -170,7 +215,9 @@ extension TotalsRule {
     ) -> Finding? {
         let gap = entry.hull.gap(to: entry.total.interval)
         let drift = drift(report, table, axis, total.of)
-        let isFar = width(report, table, entry.statistic).map { gap > $0 * drift } ?? false
+        // On a scale that is not known, answers lie between 0 and twice the largest figure.
+        let width = width(report, table, entry.statistic) ?? 2 * entry.largest
+        let isFar = gap > width * drift
         let isComplete = holdsEverybody(report, table, axis, line, total)
         guard isComplete || isFar else { return nil }
         let severity: AuditSeverity =
