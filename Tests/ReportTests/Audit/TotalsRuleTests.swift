@@ -171,22 +171,4 @@ struct TotalsRuleTests {
         #expect(found.map(\.severity) == [.contradictory])
         #expect(TotalsRule.judge(PrintedTables.report([sexes, regions])).findings.count == 1)
     }
-
-    @Test("a weighted mean with loose weights is bounded as by trying every corner")
-    func corners() {
-        let values = [1.8...1.9, 2.3...2.35, 2.6...2.7]
-        let weights = [390.0...410, 450...550, 80...120]
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for corner in 0..<8 {
-            let chosen = weights.indices.map {
-                corner >> $0 & 1 == 0 ? weights[$0].lowerBound : weights[$0].upperBound
-            }
-            let sum = chosen.reduce(0, +)
-            low = min(low, zip(chosen, values).map { $0 * $1.lowerBound }.reduce(0, +) / sum)
-            high = max(high, zip(chosen, values).map { $0 * $1.upperBound }.reduce(0, +) / sum)
-        }
-        let range = WeightedMean.range(values, weights: weights)
-        #expect(abs(range.lowerBound - low) < 1e-12)
-        #expect(abs(range.upperBound - high) < 1e-12)
-    }
 }

@@ -41,6 +41,11 @@ package struct Fraction: Hashable, Sendable, Comparable {
         -floor(-numerator, over: denominator)
     }
 
+    /// The largest whole number that divides both; both are above zero.
+    static func commonDivisor(_ first: Int128, _ second: Int128) -> Int128 {
+        Int128(commonDivisor(first.magnitude, second.magnitude))
+    }
+
     private static func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
         var (large, small) = (first, second)
         while small > 0 { (large, small) = (small, large % small) }
@@ -66,6 +71,9 @@ package struct ExactInterval: Hashable, Sendable {
         self.includesLow = includesLow
         self.includesHigh = includesHigh
     }
+
+    /// Both ends as numbers, the open ones included.
+    var values: ClosedRange<Double> { low.value...high.value }
 
     /// Whether some value lies in both.
     package func meets(_ other: ExactInterval) -> Bool {

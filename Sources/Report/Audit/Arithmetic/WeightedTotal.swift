@@ -41,19 +41,25 @@ package enum WeightedTotal {
         sizes: [ClosedRange<Int>],
         rule: RoundingRule = .either
     ) -> ExactInterval? {
-        precondition(groups.count == sizes.count, "one size a group")
-        guard !groups.isEmpty, groups.allSatisfy(Exact.takes),
+        guard groups.allSatisfy(Exact.takes) else { return nil }
+        return interval(of: groups.map(rule.interval), sizes: sizes)
+    }
+
+    /// The same for figures that are known only within `intervals`.
+    package static func interval(
+        of intervals: [ExactInterval],
+        sizes: [ClosedRange<Int>]
+    ) -> ExactInterval? {
+        precondition(intervals.count == sizes.count, "one size a group")
+        guard !intervals.isEmpty,
             sizes.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= Exact.largestCount }),
             sizes.contains(where: { $0.upperBound > 0 })
         else { return nil }
-        let decimals = groups.map(\.decimals).max() ?? 0
-        // Twice the units of the finest print, so that halves are whole.
-        let scale = 2 * Int128(PrintedNumber.power(decimals))
+        // All ends in one unit; those of printed figures are halves of their last digit.
+        let scale = intervals.flatMap { [$0.low.denominator, $0.high.denominator] }
+            .reduce(1) { $0 / Fraction.commonDivisor($0, $1) * $1 }
         func ends(_ end: (ExactInterval) -> Fraction) -> [Int128] {
-            groups.map { group in
-                let value = end(rule.interval(of: group))
-                return value.numerator * (scale / value.denominator)
-            }
+            intervals.map { end($0).numerator * (scale / end($0).denominator) }
         }
         let least = extreme(ends(\.low), sizes) { $0 < $1 }
         let most = extreme(ends(\.high), sizes) { $0 > $1 }

@@ -40,7 +40,7 @@ struct GroupedFigure {
             groups: groups,
             total: groups[0],
             statistic: key.statistic
-        ).mean(weights: sizes.map(\.middle))
+        ).mean(sizes: sizes.map { Int($0.middle) })
     }
 
     /// The best guess of the figure for all people: by sizes, else the printed total, else the

@@ -35,11 +35,11 @@ extension AuditedBase {
 
     /// How many may have answered: all, where they are counted so; else three standard errors
     /// fewer than usual, since a few people do as they like.
-    var answered: ClosedRange<Double> {
+    var answered: ClosedRange<Int> {
         let all = Double(range.lowerBound)
         let usual = all * (1 - Self.usualNonresponse)
         let few = max(min(1, all), usual - 3 * (usual * Self.usualNonresponse).squareRoot())
-        return (isAnswered ? all : few)...Double(range.upperBound)
+        return (isAnswered ? range.lowerBound : Int(few))...range.upperBound
     }
 
     var middle: Double { Double(range.lowerBound + range.upperBound) / 2 }

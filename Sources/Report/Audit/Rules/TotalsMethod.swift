@@ -4,10 +4,10 @@ struct TotalsMethod {
     private let groups: [Int]
     private let isWeighted: Bool?
     /// The groups' sizes; nil where one is unknown.
-    let sizes: [Double]?
-    private let answered: [ClosedRange<Double>]?
+    private let sizes: [Int]?
+    private let answered: [ClosedRange<Int>]?
     /// How many people of the total may be in none of the groups.
-    private let outsiders: ClosedRange<Double>
+    private let outsiders: ClosedRange<Int>
     /// Whether other tables of the same groups have such totals.
     private let isUsual: Bool
     private let report: AuditedReport
@@ -32,23 +32,24 @@ struct TotalsMethod {
         self.axis = axis
         isWeighted = report.isWeighted(table)
         let known = LineSizes.sizes(table, axis, groups)
-        sizes = known?.map(\.middle)
+        sizes = known?.map { Int($0.middle) }
         answered = known?.map(\.answered)
-        let sum = sizes?.reduce(0, +) ?? 0
+        let sum = Double(sizes?.reduce(0, +) ?? 0)
         let whole = LineSizes.size(table, axis, line).map(\.middle)
         let others = whole.map { max(0, $0 - sum) } ?? CountsRule.withoutGroup(of: sum)
-        outsiders = (total.isExhaustive && whole == nil ? 0 : others)...others
+        outsiders =
+            (total.isExhaustive && whole == nil ? 0 : Int(others))...Int(others.rounded(.up))
     }
 
-    private var equal: [Double] { groups.map { _ in 1 } }
+    private var equal: [Int] { groups.map { _ in 1 } }
 
     /// Whether plain means of the groups give every total, and sizes do not.
     var isPlainMean: Bool {
-        guard lines.count >= 3, lines.allSatisfy({ $0.fits($0.mean(weights: equal)) }) else {
+        guard lines.count >= 3, lines.allSatisfy({ $0.fits($0.mean(sizes: equal)) }) else {
             return false
         }
         guard let sizes else { return chance < 1e-4 }
-        let against = lines.count { !$0.fits($0.mean(weights: sizes)) }
+        let against = lines.count { !$0.fits($0.mean(sizes: sizes)) }
         return against >= max(2, lines.count * 3 / 10) && chance < (isUsual ? 0.1 : 1e-3)
     }
 
@@ -59,7 +60,7 @@ struct TotalsMethod {
     /// that no more of them count than there are weights to choose.
     private var chance: Double {
         let single = lines.map { line -> Double in
-            let interval = line.mean(weights: equal)
+            let interval = line.mean(sizes: equal)
             let near = interval.upperBound - interval.lowerBound + line.total.unit
             let spread = TurnedCells.spread(line.groups.map(\.value))
             let moved =
@@ -78,7 +79,7 @@ struct TotalsMethod {
         var cells: [Finding.Cell] = []
         var moved: [(text: String, by: Double)] = []
         for entry in lines {
-            let interval = sizes.map { entry.mean(weights: $0) }
+            let interval = sizes.map { entry.mean(sizes: $0) }
             let corrected = interval.map {
                 AuditText.number(
                     ($0.lowerBound + $0.upperBound) / 2,
@@ -172,12 +173,12 @@ struct TotalsMethod {
             return possible.gap(to: $0.total.interval) > $0.adjusted + 1e-9
         }
         guard !wrong.isEmpty else { return }
-        let fitting = lines.count { $0.fits($0.mean(weights: sizes)) }
+        let fitting = lines.count { $0.fits($0.mean(sizes: sizes)) }
         // Unless a report says so itself, only its other totals can tell that it is unweighted.
         let isSure = isWeighted == false
         // A total that any weights give does not tell which were used.
         let telling = lines.count {
-            $0.fits($0.mean(weights: sizes)) && !$0.fits($0.mean(weights: equal))
+            $0.fits($0.mean(sizes: sizes)) && !$0.fits($0.mean(sizes: equal))
         }
         guard isSure || telling >= 4 && telling >= wrong.count * 4 else {
             outcome.keepSilent(
@@ -200,14 +201,20 @@ struct TotalsMethod {
     /// Where the total can lie; nil where it is not known what people in no group could have answered.
     private func possible(
         _ line: TotalsRule.Line,
-        _ answered: [ClosedRange<Double>]
+        _ answered: [ClosedRange<Int>]
     ) -> ClosedRange<Double>? {
-        let groups = line.groups.map(\.interval)
         guard outsiders.upperBound > 0 else {
-            return WeightedMean.range(groups, weights: answered)
+            return WeightedTotal.interval(of: line.groups, sizes: answered)?.values
         }
-        return TotalsRule.answers(report, table, line.statistic).map {
-            WeightedMean.range(groups + [$0], weights: answered + [outsiders])
+        return TotalsRule.answers(report, table, line.statistic).flatMap { answers in
+            let anything = ExactInterval(
+                Fraction(Int(answers.lowerBound)),
+                Fraction(Int(answers.upperBound))
+            )
+            return WeightedTotal.interval(
+                of: line.groups.map(RoundingRule.either.interval) + [anything],
+                sizes: answered + [outsiders]
+            )?.values
         }
     }
 
@@ -219,7 +226,7 @@ struct TotalsMethod {
         isSure: Bool,
         _ fitting: Int
     ) -> Finding {
-        let interval = entry.mean(weights: sizes ?? equal)
+        let interval = entry.mean(sizes: sizes ?? equal)
         let decimals = entry.total.decimals
         let expected = AuditText.span(interval, decimals: decimals)
         let (row, column) = axis == .rows ? (line, entry.position) : (entry.position, line)
@@ -242,42 +249,5 @@ struct TotalsMethod {
                 + (fitting > 0 ? " \(fitting) other totals of the table do equal theirs." : ""),
             unless: isSure ? nil : "the figures are weighted"
         )
-    }
-}
-
-/// Where a weighted mean of rounded figures can lie when each weight is known only to a range.
-enum WeightedMean {
-    /// - Parameters:
-    ///   - values: The intervals of the groups' figures.
-    ///   - weights: One positive range a group.
-    /// - Returns: The lowest and the highest mean. Each end has high weights on one side of a cut
-    ///   of the sorted values and low ones on the other; every cut is tried.
-    static func range(
-        _ values: [ClosedRange<Double>],
-        weights: [ClosedRange<Double>]
-    ) -> ClosedRange<Double> {
-        let low = extreme(values.map(\.lowerBound), weights, heavyFirst: true)
-        let high = extreme(values.map(\.upperBound), weights, heavyFirst: false)
-        return min(low, high)...max(low, high)
-    }
-
-    private static func extreme(
-        _ values: [Double],
-        _ weights: [ClosedRange<Double>],
-        heavyFirst: Bool
-    ) -> Double {
-        let order = values.indices.sorted { values[$0] < values[$1] }
-        var best = heavyFirst ? Double.infinity : -Double.infinity
-        for cut in 0...order.count {
-            var (sum, weight) = (0.0, 0.0)
-            for (place, index) in order.enumerated() {
-                let isHeavy = (place < cut) == heavyFirst
-                let own = isHeavy ? weights[index].upperBound : weights[index].lowerBound
-                sum += own * values[index]
-                weight += own
-            }
-            best = heavyFirst ? min(best, sum / weight) : max(best, sum / weight)
-        }
-        return best
     }
 }

@@ -8,13 +8,20 @@ extension TotalsRule {
         let isSum: Bool
 
         private var divisor: Double { isSum ? 1 : Double(items.count) }
+        /// Where the mean or the sum of the items lies.
+        private var interval: ExactInterval? {
+            isSum ? ItemsTotal.sum(of: items) : ItemsTotal.mean(of: items)
+        }
         var predicted: Double { items.map(\.value).reduce(0, +) / divisor }
         var deviation: Double { total.value - predicted }
         /// How far rounding alone can part them: half a unit of the total and the items' own.
         var rounding: Double {
-            total.unit / 2 + items.map(\.unit).reduce(0, +) / 2 / divisor + 1e-9
+            let items = interval.map { ($0.high.value - $0.low.value) / 2 } ?? .infinity
+            return total.unit / 2 + items + 1e-9
         }
-        var fits: Bool { abs(deviation) <= rounding }
+        var fits: Bool {
+            interval.map { ItemsTotal.canPrint(total, for: $0) } ?? true
+        }
 
         func replacing(_ item: Int, with value: Double) -> Double {
             total.value - (predicted + (value - items[item].value) / divisor)

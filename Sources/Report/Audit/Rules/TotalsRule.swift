@@ -101,20 +101,13 @@ extension TotalsRule {
         var largest: Double { (groups + [total]).map { abs($0.value) }.max() ?? 0 }
 
         var hull: ClosedRange<Double> {
-            let intervals = groups.map(\.interval)
-            let low = intervals.map(\.lowerBound).min() ?? 0
-            return low...(intervals.map(\.upperBound).max() ?? low)
+            WeightedTotal.interval(of: groups)?.values
+                ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
         }
 
-        /// Where the mean of the groups lies when each counts by its weight.
-        func mean(weights: [Double]) -> ClosedRange<Double> {
-            let sum = weights.reduce(0, +)
-            var (low, high) = (0.0, 0.0)
-            for (weight, group) in zip(weights, groups) {
-                low += weight * group.interval.lowerBound
-                high += weight * group.interval.upperBound
-            }
-            return low / sum...high / sum
+        /// Where the mean of the groups lies when each counts by its size.
+        func mean(sizes: [Int]) -> ClosedRange<Double> {
+            WeightedTotal.interval(of: groups, sizes: sizes)?.values ?? hull
         }
 
         func fits(_ interval: ClosedRange<Double>) -> Bool {
