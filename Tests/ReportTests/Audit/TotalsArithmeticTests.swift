@@ -1,4 +1,4 @@
-import Report
+@testable import Report
 import TestKit
 import Testing
 
