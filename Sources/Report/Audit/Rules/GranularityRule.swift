@@ -252,6 +252,7 @@ package enum GranularityRule {
             of group: [Figure],
             stated: Int
         ) -> (n: Int, evidence: Double, tried: Int)? {
+            guard stated > 1 else { return nil }
             let tried = Array(max(2, stated / 2)...stated + stated / 2)
             let granular = group.map(\.granular)
             let fitting = GranularFigure.bases(fitting: granular, among: tried)
