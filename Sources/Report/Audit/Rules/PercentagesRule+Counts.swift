@@ -114,13 +114,18 @@ extension PercentagesRule {
             : "\(quotient.base.lowerBound) to \(quotient.base.upperBound)"
         let expected =
             shares[0] == shares[1] ? shares[0].text : shares.map(\.text).joined(separator: " to ")
+        // Percentages that are made to add up to 100 are up to one unit off.
+        let isAdjusted = abs(
+            100 * Double(quotient.count) / Double(quotient.base.lowerBound)
+                - quotient.percent.value
+        ) < quotient.percent.unit
         let others =
             count > 1
             ? " \(count) percentages were tried against their counts, and most fit." : ""
         return Finding(
             id: "percentages:\(sheet.table.id):row \(place.row + 1):column \(place.column + 1)",
             rule: .percentages,
-            severity: isWeighted == false ? .contradictory : .improbable,
+            severity: isAdjusted ? .cosmetic : isWeighted == false ? .contradictory : .improbable,
             headline: "\(sheet.label(quotient.line)): \(quotient.count) of \(base) is "
                 + "\(expected) per cent, not \(quotient.percent.text)",
             table: sheet.table.id,
@@ -132,8 +137,10 @@ extension PercentagesRule {
                 "100 · \(quotient.count) / \(base) = \(expected) with \(decimals) decimals. The "
                 + "count, the base and the percentage cannot all be right."
                 + others + fitting(quotient),
-            unless: isWeighted == false
-                ? nil : "the percentages are weighted and the counts are not",
+            unless: isAdjusted
+                ? "the percentages were adjusted to add up to 100"
+                : isWeighted == false
+                    ? nil : "the percentages are weighted and the counts are not",
             cells: [
                 Finding.Cell(
                     table: sheet.table.id,
