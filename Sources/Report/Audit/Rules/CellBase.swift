@@ -7,10 +7,6 @@ struct CellBase: Hashable {
         case table
     }
 
-    /// The least share of those asked who are taken to have answered, where it is not said who did.
-    ///
-    /// A convention: an item that more than a fifth leave out would be told of.
-    static let leastAnswered = 0.8
     /// More people than this are not tried.
     static let most = 100_000
 
@@ -22,10 +18,7 @@ struct CellBase: Hashable {
     /// The numbers of people that the figure may be of; nil where they are too many to try.
     var candidates: ClosedRange<Int>? {
         let upper = base.range.upperBound
-        let lower =
-            base.isAnswered
-            ? base.range.lowerBound
-            : Int((Double(base.range.lowerBound) * Self.leastAnswered).rounded(.up))
+        let lower = Int(base.answered.lowerBound.rounded(.up))
         guard lower >= 1, upper <= Self.most, upper - lower < 1_000 else { return nil }
         return lower...upper
     }

@@ -104,13 +104,21 @@ package enum GranularityRule {
                     )
                     continue
                 }
+                guard figure.fits || !isAdjusted(figure) else {
+                    outcome.keepSilent(
+                        "percentages that seem to be adjusted so that they add up to 100"
+                    )
+                    continue
+                }
                 outcome.checked += 1
                 if groups[figure.base.source] == nil { order.append(figure.base.source) }
                 groups[figure.base.source, default: []].append(figure)
             }
+            dropDoubtfulSpreads(groups.values.flatMap(\.self))
             isCut = groups.values.joined().allSatisfy { $0.fits(rule: .trunc) }
             var left = order.map { (source: $0, figures: groups[$0] ?? []) }
             left.removeAll { judgeRealised($0.figures, source: $0.source) }
+            left = convincing(left)
             guard !judgeTogether(left.flatMap(\.figures)) else { return }
             for group in left { judge(group: group.figures, source: group.source) }
         }
