@@ -84,6 +84,12 @@ let package = Package(
             path: "Tests/TestKit",
             swiftSettings: strict
         ),
+        .target(  // Made-up reports, for the trials of the audit in tests and benchmarks.
+            name: "AuditTrials",
+            dependencies: ["Kernels", "Report"],
+            path: "Benchmarks/AuditTrials",
+            swiftSettings: pure
+        ),
         .testTarget(
             name: "BaseTests",
             dependencies: ["Base", "TestKit"],
@@ -104,7 +110,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Base", "Markup", "Survey", "Report", "TestKit"],
+            dependencies: ["Base", "Markup", "Survey", "Report", "TestKit", "AuditTrials"],
             resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),
@@ -129,7 +135,7 @@ if ProcessInfo.processInfo.environment["ASHAR_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "bench",
-            dependencies: ["Base", "Survey", "Files"],
+            dependencies: ["Base", "Kernels", "Survey", "Report", "Files", "AuditTrials"],
             path: "Benchmarks/bench",
             swiftSettings: strict
         )

@@ -7,6 +7,7 @@ import Survey
 /// `bench csv FILE TIMES` reads FILE into microdata, and `bench csv-write FILE TIMES` writes what it
 /// read as CSV into memory, TIMES times in one process. `bench csv-means FILE TIMES` also estimates the
 /// means of the items. `bench estimate-TASK ROWS TIMES` runs a task of ``Estimating``.
+/// `bench audit-correct|audit-planted|audit-time REPORTS 1` is the trial of ``Auditing``.
 @main
 enum Bench {
     static func main() {
@@ -27,9 +28,14 @@ enum Bench {
                 let rows = Int(arguments[2])
             else { return }
             estimate(task, rows: rows, times: times)
+        case ("audit-correct", 1...): print(Auditing.correct(Int(arguments[2]) ?? 1))
+        case ("audit-planted", 1...): print(Auditing.planted(Int(arguments[2]) ?? 1))
+        case ("audit-time", 1...):
+            print("{\"seconds\": \(Auditing.secondsEach(Int(arguments[2]) ?? 1))}")
         default:
             print("usage: bench csv|csv-write|csv-means FILE TIMES")
             print("       bench estimate-TASK ROWS TIMES")
+            print("       bench audit-correct|audit-planted|audit-time REPORTS 1")
             exit(2)
         }
     }

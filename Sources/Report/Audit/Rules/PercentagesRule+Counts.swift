@@ -115,10 +115,11 @@ extension PercentagesRule {
         let expected =
             shares[0] == shares[1] ? shares[0].text : shares.map(\.text).joined(separator: " to ")
         // Percentages that are made to add up to 100 are up to one unit off.
-        let isAdjusted = abs(
-            100 * Double(quotient.count) / Double(quotient.base.lowerBound)
-                - quotient.percent.value
-        ) < quotient.percent.unit
+        let isAdjusted =
+            abs(
+                100 * Double(quotient.count) / Double(quotient.base.lowerBound)
+                    - quotient.percent.value
+            ) < quotient.percent.unit
         let others =
             count > 1
             ? " \(count) percentages were tried against their counts, and most fit." : ""
