@@ -1,6 +1,7 @@
-@testable import Report
 import TestKit
 import Testing
+
+@testable import Report
 
 @Suite("The arithmetic of totals")
 struct TotalsArithmeticTests {

@@ -18,7 +18,7 @@ struct CellBase: Hashable {
     /// The numbers of people that the figure may be of; nil where they are too many to try.
     var candidates: ClosedRange<Int>? {
         let upper = base.range.upperBound
-        let lower = Int(base.answered.lowerBound.rounded(.up))
+        let lower = base.answered.lowerBound
         guard lower >= 1, upper <= Self.most, upper - lower < 1_000 else { return nil }
         return lower...upper
     }
