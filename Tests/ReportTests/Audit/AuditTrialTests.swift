@@ -70,8 +70,9 @@ struct AuditTrialTests {
         turned.rows.reverse()
         turned.cells.reverse()
         for row in turned.rows.indices {
-            turned.rows[row].total?.of = (turned.rows[row].total?.of ?? [])
-                .map { table.rows.count - 1 - $0 }
+            guard var total = turned.rows[row].total else { continue }
+            total.of = total.of.map { table.rows.count - 1 - $0 }
+            turned.rows[row].total = total
         }
         return turned
     }
