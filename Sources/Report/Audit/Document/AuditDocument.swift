@@ -22,7 +22,7 @@ package struct AuditDocument: Sendable {
             body: [
                 summarySection, glanceSection, findingSection, tableSection, claimSection,
                 silenceSection,
-            ] + disclosure.blocks(answered: answered) + [methodSection],
+            ] + disclosure.blocks(answered: report.exactN) + [methodSection],
             footer: [paragraph("Made by ashar audit from the figures as they were printed.")],
             styles: [PageStyle.audit]
         ).html()
@@ -51,8 +51,6 @@ package struct AuditDocument: Sendable {
 
     /// The form of what the report says of its methods; an empty one where nobody looked.
     private var disclosure: DisclosureForm { report.disclosure ?? DisclosureForm() }
-
-    private var answered: Int? { report.n.map(\.range.upperBound) }
 
     // MARK: - Pieces
 

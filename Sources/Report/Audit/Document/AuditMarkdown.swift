@@ -16,7 +16,7 @@ package enum AuditMarkdown {
         }
         lines += claims(view) + silences(view)
         if let disclosure = view.report.disclosure {
-            lines += [disclosure.markdown(answered: view.report.n?.range.upperBound)]
+            lines += [disclosure.markdown(answered: view.report.exactN)]
         }
         lines += [
             "A finding is about figures, not about people. The audit sees what was printed and nothing else: not the answers, not the weights, not the code."

@@ -16,7 +16,7 @@ package enum AuditNames {
         case .impossible: "No data could give this figure."
         case .contradictory: "Two things that the report says cannot both be true."
         case .improbable:
-            "It could be, but hardly by chance; or it is right if something that is named is so."
+            "It may be so, but hardly by luck, or only if something that is named is so; or the figures do not show it."
         case .cosmetic: "A slip that changes nothing."
         }
     }

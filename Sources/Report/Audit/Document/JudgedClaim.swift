@@ -24,11 +24,12 @@ package struct JudgedClaim: Hashable, Sendable {
 
     /// What became of every claim of `report`, in its order.
     ///
-    /// A claim that cannot be decided from the print alone fails where a rule has found against it:
-    /// that a difference is larger than chance is judged so.
+    /// A claim that cannot be decided from the print alone fails where a rule has found against it.
+    /// One that holds for the people asked, and is not shown for all, holds, and says so.
     package static func all(of report: AuditedReport, _ outcome: AuditOutcome) -> [JudgedClaim] {
         let evaluator = ClaimEvaluator(report)
-        let found = Set(outcome.findings.compactMap(\.claim))
+        let found = Set(outcome.findings.filter { $0.rule != .comparisons }.compactMap(\.claim))
+        let unshown = Set(outcome.findings.filter { $0.rule == .comparisons }.compactMap(\.claim))
         return report.claims.map { claim in
             guard let read = try? Claim(claim.expression),
                 let account = try? evaluator.account(of: read)
@@ -39,13 +40,16 @@ package struct JudgedClaim: Hashable, Sendable {
                     claim,
                     found.contains(claim.id) ? .fails : .holds,
                     why: account.short
+                        + (unshown.contains(claim.id)
+                            ? "; of the people asked, so few that it is not shown for all" : "")
                 )
             case .fails: return JudgedClaim(claim, .fails, why: account.short)
             case .undecided:
                 return JudgedClaim(
                     claim,
                     found.contains(claim.id) ? .fails : .undecided,
-                    why: reason(account)
+                    why: unshown.contains(claim.id)
+                        ? "so few people cannot show the difference" : reason(account)
                 )
             }
         }

@@ -51,6 +51,11 @@ package struct AuditedReport: Hashable, Sendable {
     /// Whether the figures of `table` are weighted; nil where nobody says.
     package func isWeighted(_ table: AuditedTable) -> Bool? { table.isWeighted ?? isWeighted }
 
+    /// How many people took part, where that is one number.
+    package var exactN: Int? {
+        n.flatMap { $0.range.count == 1 ? $0.range.lowerBound : nil }
+    }
+
     package func scale(of table: AuditedTable) -> AuditedScale? {
         table.scale.flatMap { name in scales.first { $0.name == name } }
     }

@@ -56,6 +56,47 @@ enum Judging {
             }
         }
         dissolve(&findings)
+        linkSameFacts(&findings)
+        weighPlans(&findings)
+    }
+
+    /// A sentence that repeats what a rule found in the cells is that finding once more.
+    private static func linkSameFacts(_ findings: inout [Finding]) {
+        let rules: Set<AuditRuleName> = [.counts, .percentages, .totals, .relations, .granularity]
+        let facts = findings.filter { rules.contains($0.rule) && $0.expected != nil }
+        for index in findings.indices
+        where findings[index].rule == .claims && findings[index].explainedBy == nil
+            && findings[index].cells.count > 1
+        {
+            let own = Set(findings[index].cells.map(\.place))
+            guard
+                let fact = facts.first(where: { fact in
+                    let cells = Set(fact.cells.map(\.place))
+                    return !cells.isEmpty && (own.isSubset(of: cells) || cells.isSubset(of: own))
+                        && (fact.expected == findings[index].expected
+                            || fact.printed == findings[index].expected)
+                })
+            else { continue }
+            findings[index].explainedBy = fact.id
+            findings[index].severity = fact.severity
+        }
+    }
+
+    /// Sentences that fail as printed and hold under a plan are evidence for it.
+    private static func weighPlans(_ findings: inout [Finding]) {
+        for index in findings.indices where findings[index].id.hasPrefix("scoring:scale ") {
+            let plan = findings[index].id
+            let family = Set([plan] + findings.filter { $0.explainedBy == plan }.map(\.id))
+            let claims = findings.count {
+                $0.rule == .claims && family.contains($0.explainedBy ?? "")
+            }
+            guard claims > 1 else { continue }
+            findings[index].because +=
+                " \(claims) sentences of the text that fail for the figures as printed hold under it."
+            if claims > 2, findings[index].severity == .improbable {
+                findings[index].severity = .contradictory
+            }
+        }
     }
 
     /// Takes back a cause that hardly explains anything once closer causes have taken their share.
@@ -165,6 +206,9 @@ extension Finding {
 }
 
 extension Finding.Cell {
+    /// Where it is, without what should stand there.
+    var place: Finding.Cell { Finding.Cell(table: table, row: row, column: column) }
+
     func isSamePlace(as other: Finding.Cell) -> Bool {
         table == other.table && row == other.row && column == other.column
     }

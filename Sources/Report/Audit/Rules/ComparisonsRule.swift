@@ -126,7 +126,9 @@ enum ComparisonsRule {
             label = table.lines(side.0)[side.1].label
             n = size.middle
             statistic = table.statistic(row: cell.row, column: cell.column)
-            width = TotalsRule.width(report, table, statistic)
+            width = report.scale(of: table).map {
+                Double($0.range.upperBound - $0.range.lowerBound)
+            }
         }
 
         func isSameGroup(as other: Group) -> Bool { cell.isSamePlace(as: other.cell) }

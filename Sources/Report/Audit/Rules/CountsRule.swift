@@ -40,7 +40,7 @@ enum CountsRule {
                         row: row,
                         column: column,
                         rule: .counts,
-                        .impossible,
+                        .contradictory,
                         tag: "whole",
                         headline: "\(number.text) is no count",
                         expected: "a whole number",

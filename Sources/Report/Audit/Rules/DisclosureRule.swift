@@ -4,8 +4,7 @@
 enum DisclosureRule {
     static func judge(_ report: AuditedReport) -> RuleOutcome {
         var outcome = RuleOutcome()
-        let n = report.n.flatMap { $0.range.count == 1 ? $0.range.lowerBound : nil }
-        let checks = report.disclosure?.rateChecks(answered: n) ?? []
+        let checks = report.disclosure?.rateChecks(answered: report.exactN) ?? []
         for (place, check) in checks.enumerated() {
             switch check.verdict {
             case .fits: outcome.checked += 1

@@ -34,7 +34,12 @@ enum RangeRule {
         _ scale: AuditedScale?
     ) -> ClosedRange<Double>? {
         switch statistic {
-        case .mean: scale.map { Double($0.range.lowerBound)...Double($0.range.upperBound) }
+        case .mean:
+            // A total that may be the sum of its items is held against these, not against the scale.
+            [table.rows[row], table.columns[column]].contains { line in
+                line.total?.by == .sum || line.total?.by == .meanOrSum
+            }
+                ? nil : scale.map { Double($0.range.lowerBound)...Double($0.range.upperBound) }
         case .percent: 0...100
         case .count, .base, .standardError: 0...Double.greatestFiniteMagnitude
         case .standardDeviation:

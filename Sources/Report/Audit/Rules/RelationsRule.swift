@@ -117,9 +117,12 @@ enum RelationsRule {
             expected: expected,
             cells: cells
         )
-        // Where nothing was rounded, one too many is one too many.
+        // Parts of an allocation are each rounded by themselves: one person, one cluster off.
+        let off = abs(print.value - (result.point ?? .infinity))
         account.isSmall =
-            truth == .fails && !isWhole && ClaimNumber.differsByOneUnit(figure, result)
+            truth == .fails
+            && (figure.unit == .people && off <= 1
+                || !isWhole && ClaimNumber.differsByOneUnit(figure, result))
         return account
     }
 

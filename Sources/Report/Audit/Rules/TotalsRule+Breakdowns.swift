@@ -48,7 +48,7 @@ extension TotalsRule {
         let cells: [Finding.Cell]
     }
 
-    private static func wholes(_ figure: GroupedFigure) -> [Whole] {
+    private static func wholes(_ figure: GroupedFigure, _ report: AuditedReport) -> [Whole] {
         var wholes = [
             Whole(
                 interval: figure.hull,
@@ -57,6 +57,20 @@ extension TotalsRule {
                 cells: figure.cells
             )
         ]
+        if report.isWeighted(figure.table) == false,
+            let sizes = LineSizes.sizes(figure.table, figure.axis, figure.lines),
+            let mean = WeightedTotal.interval(of: figure.groups, sizes: sizes.map(\.answered))?
+                .values
+        {
+            wholes.append(
+                Whole(
+                    interval: mean,
+                    words:
+                        "by their sizes the groups of “\(figure.table.id)” come to \(AuditText.span(mean, decimals: figure.decimals))",
+                    cells: figure.cells
+                )
+            )
+        }
         if let total = figure.total {
             wholes.append(
                 Whole(
@@ -76,8 +90,8 @@ extension TotalsRule {
         _ second: GroupedFigure
     ) -> Finding? {
         var worst: (gap: Double, Whole, Whole)?
-        for one in wholes(first) {
-            for other in wholes(second) {
+        for one in wholes(first, report) {
+            for other in wholes(second, report) {
                 let gap = one.interval.gap(to: other.interval)
                 // Two printed totals are compared as copies of one figure.
                 let areTotals = one.cells.count == 1 && other.cells.count == 1
