@@ -35,12 +35,12 @@ struct CountsAndCopiesTests {
         )
     }
 
-    @Test("a count that is no whole number is impossible")
+    @Test("a count is a whole number")
     func whole() {
         let table = PrintedTables.counts("t", "x | clusters\nA | 2.4\nB | 4", blocks: [:])
         let found = CountsRule.judge(PrintedTables.report([table])).findings
         #expect(found.map(\.id) == ["counts:t:row 1:column 1:whole"])
-        #expect(found.map(\.severity) == [.impossible])
+        #expect(found.map(\.severity) == [.contradictory])
     }
 
     @Test("groups hold no more people than took part")

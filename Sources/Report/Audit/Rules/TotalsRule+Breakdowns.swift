@@ -155,7 +155,7 @@ extension TotalsRule {
                 "One cause for all of them is likelier than \(findings.count) slips: other people or weights behind one of the tables, or items scored differently.",
             consequence:
                 "No total of these lines can be relied on until it is known which of the two tables is right; differences within one table may still hold.",
-            cells: findings.flatMap { $0.cells.prefix(1) }
+            cells: findings.flatMap(\.cells)
         )
         return [cause]
             + findings.map { finding in
