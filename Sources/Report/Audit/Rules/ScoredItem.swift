@@ -30,6 +30,15 @@ struct ScoredItem {
         return numbers.map(\.value).reduce(0, +) / Double(numbers.count)
     }
 
+    /// Whether the line has a figure for all people, or one for every group.
+    var isWhole: Bool {
+        let others = table.lines(axis.other)
+        return others.indices.allSatisfy { others[$0].role != .group || positions.contains($0) }
+            || positions.contains { others[$0].total?.by == .pooled }
+    }
+
+    var hull: ClosedRange<Double> { TotalsRule.printedHull(numbers) }
+
     var cells: [Finding.Cell] { positions.map { table.mark(axis, line, $0) } }
 
     /// The items of `scale` in all tables of `report`, in the order of print.

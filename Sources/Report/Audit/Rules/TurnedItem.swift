@@ -29,6 +29,8 @@ struct TurnedItem {
 
     /// The items of `scale` that one table has turned.
     static func found(_ scale: AuditedScale, _ items: [ScoredItem]) -> [TurnedItem] {
+        // One group of several says little of all people.
+        let items = items.filter(\.isWhole)
         let byTable = Dictionary(grouping: items, by: \.table.id)
         let centres = Dictionary(
             items.map { (Place(table: $0.table.id, item: $0.identity), $0.centre) },
@@ -102,7 +104,10 @@ struct TurnedItem {
                 let centre = centres[Place(table: other.table.id, item: item.identity)]
             else { continue }
             // Four times the usual distance, and a good part of the scale: a slip is no scoring.
-            if parting.gap > 4 * max(parting.usual, width / 20), parting.gap > width / 4 {
+            // Nor is it one where a group of the line is where the other table has all people.
+            if parting.gap > 4 * max(parting.usual, width / 20), parting.gap > width / 4,
+                item.hull.gap(to: centre...centre) > 0
+            {
                 far.append((other, centre, parting))
             }
         }
