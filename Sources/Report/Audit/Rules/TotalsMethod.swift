@@ -34,11 +34,15 @@ struct TotalsMethod {
         let known = LineSizes.sizes(table, axis, groups)
         sizes = known?.map { Int($0.middle) }
         answered = known?.map(\.answered)
-        let sum = Double(sizes?.reduce(0, +) ?? 0)
-        let whole = LineSizes.size(table, axis, line).map(\.middle)
-        let others = whole.map { max(0, $0 - sum) } ?? CountsRule.withoutGroup(of: sum)
-        outsiders =
-            (total.isExhaustive && whole == nil ? 0 : Int(others))...Int(others.rounded(.up))
+        if let whole = LineSizes.size(table, axis, line)?.range, let known {
+            let low = known.map(\.range.lowerBound).reduce(0, +)
+            let high = known.map(\.range.upperBound).reduce(0, +)
+            outsiders = max(0, whole.lowerBound - high)...max(0, whole.upperBound - low)
+        } else {
+            let sum = Double(sizes?.reduce(0, +) ?? 0)
+            let most = Int(CountsRule.withoutGroup(of: sum).rounded(.up))
+            outsiders = (total.isExhaustive ? 0 : most)...most
+        }
     }
 
     private var equal: [Int] { groups.map { _ in 1 } }
