@@ -161,13 +161,13 @@ extension YAMLReader {
         if let node = keys["design-effect"], !isUnknown(node),
             let effect = pair(node, at: "sample.design-effect")
         {
-            if effect.lowerBound > 0 {
+            if effect.lowerBound > 0, effect.upperBound <= 1000 {
                 file.designEffect = effect
             } else {
                 problem(
                     "audit.design-effect",
                     at: "sample.design-effect",
-                    "A design effect is above zero.",
+                    "A design effect is above zero, and no larger than 1000.",
                     "Write the smallest and the largest that are plausible: [1, 3]."
                 )
             }
@@ -280,6 +280,11 @@ extension YAMLReader {
         if isUnknown(node) { return nil }
         let before = problems.count
         let numbers = elements(node, at: path).compactMap { whole($0, at: path, atLeast: 0) }
+        if let n = numbers.first(where: { $0 > Exact.largestCount }) {
+            let told = PrintedTable.tooManyPeople(n, at: .init(file))
+            problem(told.code, at: path, told.message, told.remedy)
+            return nil
+        }
         if numbers.count == 1 { return numbers[0]...numbers[0] }
         if numbers.count == 2, numbers[0] <= numbers[1] { return numbers[0]...numbers[1] }
         if problems.count == before {

@@ -77,10 +77,30 @@ package struct AuditFolder: Sendable {
             guard let printed = PrintedTable(grid, description.shape, problems: &problems) else {
                 continue
             }
-            tables.append(join.table(description, printed))
+            let table = join.table(description, printed)
+            problems += tooManyPeople(table, printed)
+            tables.append(table)
             problems += join.faults.map { noSuchLine($0, below: place, file) }
         }
         return tables
+    }
+
+    /// Cells that say how many people there are, and say more than are counted here.
+    private func tooManyPeople(_ table: AuditedTable, _ printed: PrintedTable) -> [Problem] {
+        table.rows.indices.flatMap { row in
+            table.columns.indices.compactMap { column -> Problem? in
+                guard table.statistic(row: row, column: column) == .base,
+                    let number = table.cells[row][column].number, !number.isPercent,
+                    number.value > Double(Exact.largestCount)
+                else { return nil }
+                let place = Problem.Location(
+                    printed.file,
+                    line: printed.rows[row].place,
+                    column: PrintedGrid.letter(printed.columns[column].place)
+                )
+                return PrintedTable.tooManyPeople(Int(number.value), at: place)
+            }
+        }
     }
 
     private func noSuchLine(

@@ -95,6 +95,23 @@ struct PrintedCellTests {
         #expect(throws: PrintedFault.tooManyDigits) {
             try PrintedCell(reading: "9223372036854775.8079", style)
         }
+        #expect(throws: PrintedFault.tooManyDigits) {
+            try PrintedCell(reading: "-1000000000000000.1", style)
+        }
+    }
+
+    @Test("a number has an end where it is rounded or gets more decimals")
+    func ends() {
+        let ends: [(Double, Int)] = [
+            (1e300, 9_000_000_000_000_000_000), (-.infinity, -9_000_000_000_000_000_000), (.nan, 0),
+            (9e17, 9_000_000_000_000_000_000), (2.345, 23),
+        ]
+        for (value, units) in ends {
+            #expect(PrintedNumber.rounded(value, decimals: 1).units == units)
+        }
+        let large = PrintedNumber(units: 999_999_999_999_999, decimals: 0)
+        #expect(large.padded(to: 9) == large)
+        #expect(large.padded(to: 2).units == 99_999_999_999_999_900)
     }
 
     @Test("anything can be read without an end to the program")

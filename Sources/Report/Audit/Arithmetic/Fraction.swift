@@ -116,4 +116,10 @@ package enum Exact {
     }
 
     package static func takes(_ count: Int) -> Bool { (1...largestCount).contains(count) }
+
+    /// The sum of `units`; nil where it is beyond what is judged.
+    static func sum(_ units: [Int]) -> Int? {
+        let sum = units.reduce(Int128(0)) { $0 + Int128($1) }
+        return sum.magnitude <= largestUnits.magnitude ? Int(sum) : nil
+    }
 }

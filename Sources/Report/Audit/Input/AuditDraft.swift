@@ -184,12 +184,13 @@ package struct AuditDraft: Sendable {
         var sizes: [GroupSizes.Size] = []
         for (row, label) in table.printed.rows.enumerated() where wanted.contains(label.identity) {
             guard let number = table.printed.cells[row][column].number, number.decimals == 0,
-                number.units > 0, !number.isPercent
+                Exact.takes(number.units), !number.isPercent
             else { continue }
             sizes.append(GroupSizes.Size(label.text, number.units...number.units))
         }
-        guard sizes.count == wanted.count, sizes.count > 1 else { return }
-        let sum = sizes.map(\.n.lowerBound).reduce(0, +)
+        guard sizes.count == wanted.count, sizes.count > 1,
+            let sum = Exact.sum(sizes.map(\.n.lowerBound)), Exact.takes(sum)
+        else { return }
         let isOfAll = table.description.columns.held.contains { $0.statistic == .percent }
         if n == nil, isOfAll || sums.contains(sum) {
             n = sum

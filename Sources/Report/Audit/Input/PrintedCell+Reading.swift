@@ -45,7 +45,7 @@ package struct FigureStyle: Hashable, Sendable {
 package enum PrintedFault: Error, Hashable, Sendable {
     /// More than nine decimals.
     case tooManyDecimals
-    /// More digits than a whole number of 64 bits has.
+    /// More units of its last digit than ``Exact`` takes.
     case tooManyDigits
 }
 
@@ -68,7 +68,7 @@ extension PrintedNumber {
         for digit in whole + decimals {
             let (shifted, isTooLarge) = units.multipliedReportingOverflow(by: 10)
             let (next, isOver) = shifted.addingReportingOverflow(digit.wholeNumberValue ?? 0)
-            guard !isTooLarge, !isOver else { throw .tooManyDigits }
+            guard !isTooLarge, !isOver, next <= Exact.largestUnits else { throw .tooManyDigits }
             units = next
         }
         self.init(

@@ -110,7 +110,7 @@ struct PrintedLayout {
         guard !texts.isEmpty, texts.allSatisfy({ FigureText($0) != nil }) else { return false }
         let numbers = texts.compactMap { Int($0) }
         let isRun =
-            numbers.count > 1 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
+            numbers.count > 1 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 &- $0 == 1 }
         return !(areYears(texts) || (isRun && numbers.count == texts.count))
     }
 
@@ -172,8 +172,19 @@ struct PrintedLayout {
                     )
                 )
             }
+            checkPeople(label, row: header[header.count - 1], column: column)
             columns.append(label)
         }
+    }
+
+    /// Tells of a label that names more people than there are.
+    private mutating func checkPeople(
+        _ label: PrintedTable.Label,
+        row: Int,
+        column: Int
+    ) {
+        guard let n = label.n, n > Exact.largestCount else { return }
+        problems.append(PrintedTable.tooManyPeople(n, at: place(row, column)))
     }
 
     /// The headings above a column from the top, each once; one that spans columns stands over each.
@@ -216,6 +227,7 @@ struct PrintedLayout {
             var label = Self.label(distinct.joined(separator: " "), place: row + 1)
             label.section = section.map { Self.label($0, place: row).text }
             if label.text.isEmpty { unlabelled.append(row) }
+            checkPeople(label, row: row, column: labelColumns[0])
             rows.append(label)
             body.append(figures)
         }
@@ -355,9 +367,11 @@ struct PrintedLayout {
         _ message: String,
         _ remedy: String
     ) -> Problem {
-        let letter = column.map { PrintedGrid.letter($0) }
-        let place = Problem.Location(grid.file, line: row + 1, column: letter)
-        return Problem(severity, code, at: place, message, remedy: remedy)
+        Problem(severity, code, at: place(row, column), message, remedy: remedy)
+    }
+
+    private func place(_ row: Int, _ column: Int?) -> Problem.Location {
+        .init(grid.file, line: row + 1, column: column.map { PrintedGrid.letter($0) })
     }
 
     /// The place of a cell of the body.

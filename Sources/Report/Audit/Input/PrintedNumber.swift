@@ -35,22 +35,28 @@ package struct PrintedNumber: Hashable, Sendable {
         return (doubled - 1) / scale...(doubled + 1) / scale
     }
 
-    /// The same number, read as one of a column that prints more decimals and drops trailing zeros.
+    /// The same number, read as one of a column that prints more decimals and drops trailing zeros;
+    /// itself where it has no room for them.
     package func padded(to decimals: Int) -> PrintedNumber {
         guard decimals > self.decimals else { return self }
         let factor = Self.power(decimals - self.decimals)
+        let (units, isTooLarge) = units.multipliedReportingOverflow(by: factor)
+        guard !isTooLarge else { return self }
         return PrintedNumber(
             text: text,
-            units: units * factor,
+            units: units,
             decimals: decimals,
             isPercent: isPercent
         )
     }
 
     /// `value` as it would be printed with so many decimals; ties away from zero.
+    ///
+    /// What is larger than 9·10^18 units is cut off there, and what is no number becomes 0.
     package static func rounded(_ value: Double, decimals: Int) -> PrintedNumber {
         let units = (value * Double(power(decimals))).rounded(.toNearestOrAwayFromZero)
-        return PrintedNumber(units: Int(units), decimals: decimals)
+        let bounded = units.isNaN ? 0 : min(max(units, -9e18), 9e18)
+        return PrintedNumber(units: Int(bounded), decimals: decimals)
     }
 
     static func power(_ exponent: Int) -> Int {

@@ -66,6 +66,17 @@ package struct PrintedTable: Hashable, Sendable {
         rows = layout.told(apart: layout.rows, "row", &problems)
         columns = layout.told(apart: split, "column", &problems)
     }
+
+    /// That a table has more people than are counted here.
+    package static func tooManyPeople(_ n: Int, at place: Problem.Location) -> Problem {
+        Problem(
+            .error,
+            "audit.not-people",
+            at: place,
+            "\(n) people are more than a survey can ask.",
+            remedy: "Correct the number; at most \(Exact.largestCount) are taken."
+        )
+    }
 }
 
 /// Turns the body of a table into figures.
@@ -170,7 +181,7 @@ struct PrintedFigures {
         row: Int,
         column: Int
     ) -> Problem {
-        let what = fault == .tooManyDecimals ? "more than nine decimals" : "more than 18 digits"
+        let what = fault == .tooManyDecimals ? "more than nine decimals" : "more than 15 digits"
         return Problem(
             .error,
             "audit.long-figure",

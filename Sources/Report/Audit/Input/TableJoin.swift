@@ -207,7 +207,7 @@ package struct TableJoin: Sendable {
         guard bases.count == 1, across.count > 1 else { return }
         for position in lines.indices where lines[position].statistic != .base {
             guard let number = cell(position, bases[0]).number, number.decimals == 0,
-                number.units > 0, !number.isPercent
+                Exact.takes(number.units), !number.isPercent
             else { continue }
             lines[position].n = AuditedBase(
                 number.units,
@@ -222,7 +222,7 @@ package struct TableJoin: Sendable {
         _ description: TableDescription
     ) {
         for (position, label) in labels.enumerated() where lines[position].n == nil {
-            if let n = label.n {
+            if let n = label.n, Exact.takes(n) {
                 lines[position].n = AuditedBase(
                     n,
                     isAnswered: description.isAnswered ?? isAnswered
@@ -264,8 +264,9 @@ package struct TableJoin: Sendable {
         }
         let bases = total.of.compactMap { lines[$0].n }
         guard bases.count == total.of.count else { return }
-        let low = bases.map(\.range.lowerBound).reduce(0, +)
-        let high = bases.map(\.range.upperBound).reduce(0, +)
+        guard let low = Exact.sum(bases.map(\.range.lowerBound)),
+            let high = Exact.sum(bases.map(\.range.upperBound)), high <= Exact.largestCount
+        else { return }
         lines[position].n = AuditedBase(low...high, isAnswered: bases.allSatisfy(\.isAnswered))
     }
 

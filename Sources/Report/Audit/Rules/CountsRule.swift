@@ -189,7 +189,8 @@ extension CountsRule {
                         else { return nil }
                         let numbers = block.lines.compactMap { table.number(axis, $0, position) }
                         guard numbers.count == block.lines.count,
-                            numbers.allSatisfy({ $0.decimals == 0 })
+                            numbers.allSatisfy({ $0.decimals == 0 }),
+                            let sum = Exact.sum(numbers.map(\.units))
                         else { return nil }
                         return Block(
                             table: table,
@@ -197,7 +198,7 @@ extension CountsRule {
                             name: block.block,
                             lines: block.lines,
                             position: position,
-                            sum: numbers.map(\.units).reduce(0, +)
+                            sum: sum
                         )
                     }
                 }
@@ -216,12 +217,12 @@ extension CountsRule {
                 continue
             }
             // Many times the sample: these are no people of it, but a population or cases.
-            guard block.sum <= 2 * n.range.upperBound else { continue }
+            guard block.sum - n.range.upperBound <= n.range.upperBound else { continue }
             outcome.checked += 1
             // Sums of weights are rounded, each group by itself.
             let rounding =
                 report.isWeighted(block.table) == false ? 0 : (block.lines.count + 1) / 2
-            if block.sum > n.range.upperBound + rounding {
+            if block.sum - rounding > n.range.upperBound {
                 outcome.findings.append(tooMany(block, n))
             } else if block.sum < n.range.lowerBound {
                 outcome.keepSilent(
@@ -253,7 +254,7 @@ extension CountsRule {
                 "the number of people who took part was rounded, or one person is in two groups",
             cells: block.cells
         )
-        if by * 200 <= whole {
+        if by <= whole / 200 {
             finding.severity = .cosmetic
             finding.likelyCause =
                 "\(whole) is the number planned, or rounded; \(block.sum) took part."

@@ -46,7 +46,7 @@ extension GranularityRule.Judge {
             let numbers = answers.compactMap { table.number(axis, line, $0) }
             return numbers.count == answers.count && numbers.count > 1
                 && numbers.allSatisfy { $0.decimals == number.decimals }
-                && numbers.map(\.units).reduce(0, +) == 100 * number.scale
+                && Exact.sum(numbers.map(\.units)) == 100 * number.scale
         }
     }
 

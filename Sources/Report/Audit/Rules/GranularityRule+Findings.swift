@@ -83,7 +83,10 @@ extension GranularityRule.Judge {
         let n = range.lowerBound
         let steps = Double(n) / (figure.granular.isPercent ? 100 : 1)
         let sum = figure.number.value * steps
-        let (below, above) = (Int(sum.rounded(.down)), Int(sum.rounded(.up)))
+        let wholes = [sum.rounded(.down), sum.rounded(.up)].map {
+            AuditText.number($0, decimals: 0)
+        }
+        let (below, above) = (wholes[0], wholes[1])
         let near = figure.granular.nearest(n: n).map(\.text)
         return "\(what) over the number of people. With \(n) people, \(below) gives \(near[0]) and "
             + "\(above) gives \(near[1]); \(figure.number.text) lies in between, however ties are "

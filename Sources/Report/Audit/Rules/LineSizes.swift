@@ -5,7 +5,7 @@ enum LineSizes {
         for position in table.lines(axis.other).indices
         where table.statistic(axis, line, position) == .base {
             if let number = table.number(axis, line, position), number.decimals == 0,
-                number.units >= 0
+                (0...Exact.largestCount).contains(number.units)
             {
                 // Several items seldom have one number of answers: it is of those who were asked.
                 let items = table.lines(axis.other).count { $0.role == .item && $0.total == nil }
@@ -42,5 +42,5 @@ extension AuditedBase {
         return (isAnswered ? range.lowerBound : Int(few))...range.upperBound
     }
 
-    var middle: Double { Double(range.lowerBound + range.upperBound) / 2 }
+    var middle: Double { (Double(range.lowerBound) + Double(range.upperBound)) / 2 }
 }

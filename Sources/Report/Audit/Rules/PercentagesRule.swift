@@ -80,10 +80,21 @@ package enum PercentagesRule {
         }
 
         /// The sum as printed.
-        var printed: PrintedNumber {
+        let printed: PrintedNumber
+
+        /// Nil for percentages beyond ``Exact``, one by one or all together.
+        init?(line: Int, positions: [Int], percents: [PrintedNumber]) {
             let decimals = percents.map(\.decimals).max() ?? 0
-            let units = percents.reduce(0) { $0 + $1.padded(to: decimals).units }
-            return PrintedNumber(units: units, decimals: decimals)
+            let padded = percents.map { $0.padded(to: decimals) }
+            guard padded.allSatisfy({ $0.decimals == decimals }),
+                let units = Exact.sum(padded.map(\.units)),
+                let sum = PercentSums.interval(of: percents)
+            else { return nil }
+            self.line = line
+            self.positions = positions
+            self.percents = percents
+            self.sum = sum
+            printed = PrintedNumber(units: units, decimals: decimals)
         }
     }
 
@@ -118,7 +129,7 @@ package enum PercentagesRule {
             }
             guard percents.count == positions.count,
                 percents.allSatisfy({ $0.units >= 0 }),
-                let sum = PercentSums.interval(of: percents)
+                let whole = Whole(line: line, positions: positions, percents: percents)
             else {
                 outcome.keepSilent(
                     "lines with a percentage that is not printed",
@@ -126,7 +137,7 @@ package enum PercentagesRule {
                 )
                 continue
             }
-            wholes.append(Whole(line: line, positions: positions, percents: percents, sum: sum))
+            wholes.append(whole)
         }
         guard !wholes.isEmpty else { return }
         guard !runsTheOtherWay(sheet, wholes) else {

@@ -253,7 +253,7 @@ extension TotalsRule {
             let sizes = LineSizes.sizes(table, axis, total.of)
         else { return false }
         return (sizes + [whole]).allSatisfy { $0.isAnswered && $0.range.count == 1 }
-            && sizes.map(\.range.lowerBound).reduce(0, +) == whole.range.lowerBound
+            && Exact.sum(sizes.map(\.range.lowerBound)) == whole.range.lowerBound
     }
 
     static func printedHull(_ numbers: [PrintedNumber]) -> ClosedRange<Double> {
