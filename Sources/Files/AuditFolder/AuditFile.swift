@@ -192,12 +192,13 @@ extension YAMLReader {
             }
             guard ends.count == 2, let low = Int(exactly: ends[0]),
                 let high = Int(exactly: ends[1]),
-                low < high
+                low < high,
+                [low, high].allSatisfy({ $0.magnitude <= AuditedScale.largestEnd })
             else {
                 problem(
                     "audit.no-range",
                     at: path + ".range",
-                    "A range is two whole numbers, the lower one first.",
+                    "A range is two whole numbers up to a million, the lower one first.",
                     "Write the lowest and the highest answer: range: [1, 5]."
                 )
                 return nil

@@ -105,6 +105,29 @@ struct LargeFiguresTests {
         #expect(outcome.checked.values.reduce(0, +) > 0 || !outcome.silent.isEmpty)
     }
 
+    @Test(
+        "are no ends of a scale",
+        arguments: [
+            ("[0, 1000001]", false), ("[-9000000000000000000, 9000000000000000000]", false),
+            ("[0, 1e18]", false), ("[0, -9223372036854775808]", false),
+            ("[-1000000, 1000000]", true),
+        ]
+    )
+    func scales(_ range: String, _ isTaken: Bool) throws {
+        let yaml = """
+            sample: {n: 200, weighted: no, answered: yes}
+            scales: {t: {range: \(range)}}
+            tables:
+              t: {holds: means, scale: t, rows: items, columns: {are: statistics, SD: sd}}
+            """
+        let files = ["audit.yaml": yaml, "t.csv": "x,M,SD\none,2.10,0.50\ntwo,3.00,0.70\n"]
+        let (report, problems) = try AuditFixture(files).read()
+        let told = ["audit.yaml:2:14 audit.no-range", "audit.yaml:4:21 audit.no-such-scale"]
+        #expect(problems == (isTaken ? [] : told))
+        let outcome = Audit.audit(try #require(report))
+        #expect(outcome.checked[.range] ?? 0 == (isTaken ? 4 : 0), "\(outcome.checked)")
+    }
+
     @Test("stop no draft")
     func drafts() throws {
         let large = "Region,n,%\nA,999999999999999,50\nB,999999999999999,50\nTotal,5,100\n"

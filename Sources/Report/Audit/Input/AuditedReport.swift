@@ -70,6 +70,8 @@ package struct AuditedScale: Hashable, Sendable {
     package var reversed: Set<String>
     /// The point that the report calls neutral or average, where it is not the middle of the range.
     package var neutral: Double?
+    /// The ends of a range lie between this and its negative, so that sums of answers can be counted.
+    package static let largestEnd = 1_000_000
 
     package init(
         name: String,
