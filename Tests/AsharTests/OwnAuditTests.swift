@@ -17,6 +17,27 @@ struct OwnAuditTests {
         #expect(outcome.findings.filter { $0.severity <= .contradictory }.map(\.headline) == [])
     }
 
+    @Test(
+        "takes the whole numbers around a scale, and leaves one out that has none to count",
+        arguments: [
+            ("[1, 5]", 1...5), ("[-0.5, 5.5]", -1...6), ("[0, 1e19]", nil),
+            ("[-1e300, 1e300]", nil),
+        ] as [(String, ClosedRange<Int>?)]
+    )
+    func ranges(_ range: String, _ expected: ClosedRange<Int>?) throws {
+        let folder = try TemporaryFolder()
+        let yaml =
+            "data: answers.csv\nscales: {s: {range: \(range), items: [q, r]}}\n"
+            + "questions: {sex: {type: one}}\nbreakdowns: [sex]\n"
+        let csv = "q,r,sex\n" + (0..<80).map { "\($0 % 5 + 1),\($0 % 4 + 1),\($0 % 2)\n" }.joined()
+        try yaml.write(toFile: folder.file("study.yaml"), atomically: true, encoding: .utf8)
+        try csv.write(toFile: folder.file("answers.csv"), atomically: true, encoding: .utf8)
+        let results = try Example.results(in: folder.path)
+        #expect(results.audited.scales.map(\.range) == [expected].compactMap(\.self))
+        #expect(results.audited.tables.contains { $0.scale == "s" } == (expected != nil))
+        #expect(results.auditProblems() == [])
+    }
+
     @Test("calls a mean outside its scale impossible, and a total outside its groups wrong")
     func planted() throws {
         var report = try #require(BoundStudies.kyrgyzstan).audited

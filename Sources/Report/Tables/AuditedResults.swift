@@ -8,14 +8,15 @@ extension Results {
     /// The audit of published tables runs on it before a report is written.
     package var audited: AuditedReport {
         var report = AuditedReport(isWeighted: sample.weightingEffect != nil)
-        report.scales = scales.map {
-            AuditedScale(
-                name: $0.declaration.name,
-                range: Int($0.declaration.range.lowerBound)...Int($0.declaration.range.upperBound)
-            )
+        // A scale whose ends are beyond those that are judged is left out, with its tables.
+        let judged = scales.compactMap { scale in
+            Self.wholes(around: scale.declaration.range).map { (scale: scale, range: $0) }
+        }
+        report.scales = judged.map {
+            AuditedScale(name: $0.scale.declaration.name, range: $0.range)
         }
         for (index, breakdown) in breakdowns.enumerated() {
-            report.tables += scales.map { audited($0, breakdown, index) }
+            report.tables += judged.map { audited($0.scale, breakdown, index) }
             report.tables += questions.compactMap { audited($0, breakdown, index) }
         }
         return report
@@ -47,6 +48,15 @@ extension Results {
                     "\(finding.because) Look at the answers that it comes from; if these are right, the fault is this program's: please report it."
             )
         }
+    }
+
+    /// The whole numbers from below `range` to above it; nil where it ends beyond those that are judged.
+    static func wholes(around range: ClosedRange<Double>) -> ClosedRange<Int>? {
+        guard let low = Int(exactly: range.lowerBound.rounded(.down)),
+            let high = Int(exactly: range.upperBound.rounded(.up)),
+            [low, high].allSatisfy({ $0.magnitude <= AuditedScale.largestEnd })
+        else { return nil }
+        return low...high
     }
 
     private func audited(
