@@ -65,8 +65,9 @@ struct TestReader {
 
     private static func usesDecimalCommas(_ text: FoldedText) -> Bool {
         var cursor = TextCursor(text: text, at: 0)
-        while cursor.peek() != nil {
-            guard cursor.comparison() != nil else {
+        while let scalar = cursor.peek() {
+            // Blanks before a sign are passed over one by one: to read on from each takes the square.
+            guard scalar != " ", cursor.comparison() != nil else {
                 cursor.at += 1
                 continue
             }

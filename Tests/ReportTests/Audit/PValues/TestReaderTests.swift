@@ -144,7 +144,7 @@ struct TestReaderTests {
         for test in reader.tests { _ = RecomputedP(test)?.isError(test) }
     }
 
-    @Test("a hundred thousand signs are read soon", arguments: ["9", "(", ")", "👩‍👩‍👧"])
+    @Test("a hundred thousand signs are read soon", arguments: ["9", "(", ")", "👩‍👩‍👧", " "])
     func long(_ piece: String) {
         let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
         let start = ContinuousClock.now
