@@ -23,9 +23,13 @@ enum PrintedPage {
         for table in tables(below: xmlDocGetRootElement(document)) {
             let place = "\(file)#\(grids.count + 1)"
             var builder = PageTable()
-            for row in rows(of: table) { builder.append(self.cells(of: row)) }
+            for row in rows(of: table) {
+                builder.append(self.cells(of: row))
+                if cells + builder.cellCount > PrintedWorkbook.mostCells {
+                    throw Problems(PrintedWorkbook.tooLarge(place))
+                }
+            }
             cells += builder.cellCount
-            if cells > PrintedWorkbook.mostCells { throw Problems(PrintedWorkbook.tooLarge(place)) }
             grids.append(PrintedGrid(file: place, rows: builder.rows))
         }
         guard !grids.isEmpty else { throw Problems(AuditTables.noTable(file, at: .init(file))) }

@@ -98,6 +98,12 @@ struct AuditTablesTests {
         #expect(
             code("<table>" + String(repeating: wide, count: 60) + "</table>") == "audit.too-large"
         )
+        // Every row below is as wide; where the limit waits for the end, they take minutes.
+        let tall = wide.replacing("colspan", with: "rowspan=65534 colspan")
+        let below = String(repeating: "<tr></tr>", count: 20_000)
+        let start = ContinuousClock.now
+        #expect(code("<table>\(tall)\(below)</table>") == "audit.too-large")
+        #expect(ContinuousClock.now - start < .seconds(10))
         let deep = String(repeating: "<div>", count: 5000) + "<table><tr><td>a</td></tr></table>"
         _ = code(deep)
     }
