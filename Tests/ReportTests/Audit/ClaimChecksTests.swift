@@ -115,6 +115,14 @@ struct ClaimChecksTests {
             "trust[North, Women] * 2 ~ trust[North, Men] * 2",
             "How near is near? Neither side has decimals that say so."
         ),
+        (
+            "all(trust[*, Women] * 2 ~ trust[*, Men] * 2)",
+            "How near is near? Neither side has decimals that say so."
+        ),
+        (
+            "all(trust[*, Women] * 2 ~ trust[North, Men] * 2)",
+            "How near is near? Neither side has decimals that say so."
+        ),
         ("2 > 1", "The claim names no cell of a table."),
         ("increasing(trust[North..North, Women])", ""),
     ]

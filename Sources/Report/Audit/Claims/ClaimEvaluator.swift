@@ -241,9 +241,7 @@ struct ClaimEvaluator {
     ) throws(Fault) -> ClaimValue {
         let values = (try value(left), try value(right))
         let margin = try within.map { term throws(Fault) in try number(term) }
-        if margin == nil, case (.number(let a), .number(let b)) = values, a.print == nil,
-            b.print == nil, a.point != nil, b.point != nil
-        {
+        if margin == nil, try lacksPrint(values, term) {
             throw Fault(
                 .meaning,
                 at: term.range.lowerBound,
@@ -252,5 +250,21 @@ struct ClaimEvaluator {
             )
         }
         return try pairs(values, left, right, term) { .about($0, $1, within: margin) }
+    }
+
+    /// Whether two known numbers stand beside each other, or lines of lists, and neither is a print.
+    private func lacksPrint(
+        _ values: (ClaimValue, ClaimValue),
+        _ term: Claim.Term
+    ) throws(Fault) -> Bool {
+        let lines: [(ClaimNumber, ClaimNumber)]
+        if case (.number(let a), .number(let b)) = values {
+            lines = [(a, b)]
+        } else {
+            lines = try aligned(values.0, values.1, term)
+        }
+        return lines.contains { a, b in
+            a.print == nil && b.print == nil && a.point != nil && b.point != nil
+        }
     }
 }
