@@ -103,6 +103,22 @@ struct ScoringRuleTests {
         )
     }
 
+    @Test("of two tables the totals are as sure as the item that is turned, and hang on the same")
+    func turnedOfTwo() throws {
+        let outcome = Self.audit([
+            Self.table("a", Self.regions, block: "region", scoring: Self.proper),
+            Self.table("b", Self.ages, block: "age") { item, group in
+                item == "w1" ? .reversed : Self.proper(item, group)
+            },
+        ])
+        let cause = try #require(outcome.findings.first { $0.id == "scoring:b:row 1" })
+        let totals = try #require(outcome.findings.first { $0.id.hasSuffix(":restated") })
+        #expect(totals.because.hasSuffix("How sure: likely."))
+        #expect(totals.severity == .improbable)
+        #expect(totals.explainedBy == cause.id)
+        #expect(totals.unless == cause.unless)
+    }
+
     @Test("an item turned round for some groups is told by its two clusters")
     func turnedCells() throws {
         let outcome = Self.audit([

@@ -4,6 +4,10 @@ extension ScoringRule {
         "scoring:\(turned.item.table.id):\(turned.item.axis.word) \(turned.item.line + 1)"
     }
 
+    static func turnedID(_ turned: TurnedCells) -> String {
+        "scoring:\(turned.item.table.id):\(turned.item.axis.word) \(turned.item.line + 1):part"
+    }
+
     static func finding(_ turned: TurnedItem, _ scale: AuditedScale) -> Finding {
         let item = turned.item
         let label = item.table.lines(item.axis)[item.line].label
@@ -26,9 +30,7 @@ extension ScoringRule {
             },
             because:
                 "Here it has \(printed); for all people that is \(AuditText.number(turned.before, decimals: 2)) away from \(AuditText.list(others)), where other items of the same tables part by about \(AuditText.number(turned.usual, decimals: 2)). As \(turned.turn.words)the printed figure it is \(AuditText.number(turned.after, decimals: 2)) away.",
-            unless: turned.isFirm
-                ? "the tables are of different people"
-                : "it is the other table that is turned round; two tables cannot tell",
+            unless: turned.unless,
             likelyCause: "The item was reversed for one table and not for the other.",
             cells: item.positions.map { position in
                 item.table.mark(
@@ -52,7 +54,7 @@ extension ScoringRule {
             " Turned back it is \(AuditText.number($0.after, decimals: 2)) away from the same item in other tables, instead of \(AuditText.number($0.before, decimals: 2))."
         }
         return Finding(
-            id: "scoring:\(table.id):\(item.axis.word) \(item.line + 1):part",
+            id: turnedID(turned),
             rule: .scoring,
             severity: turned.distance == nil ? .improbable : .contradictory,
             headline:
@@ -67,9 +69,7 @@ extension ScoringRule {
             because:
                 "Its groups fall into two clusters and spread by \(AuditText.number(turned.before, decimals: 2)) (standard deviation), those of the other items by about \(AuditText.number(turned.usual, decimals: 2)). With \(turned.turn.words)the printed figure for these groups they spread by \(AuditText.number(turned.after, decimals: 2))."
                 + (others ?? ""),
-            unless: turned.distance == nil
-                ? "these groups do answer this item so differently"
-                : "these groups do answer this item so differently, and the other tables are of other people",
+            unless: turned.unless,
             likelyCause:
                 "The item was reversed in the answers of some groups and not of the others.",
             consequence:
@@ -182,9 +182,9 @@ extension ScoringRule {
         let whole = restated.first { !$0.isGroup } ?? restated[0]
         let turned = evidence.turned.filter { $0.item.table.id == table.id }
         let parts = evidence.turnedCells.filter { $0.item.table.id == table.id }
-        let isFirm =
-            (evidence.plan == nil || evidence.isFirm) && turned.allSatisfy(\.isFirm)
-            && parts.allSatisfy { $0.distance != nil }
+        let causes = causes(evidence, turned, parts)
+        // What is least sure says how sure the totals are, and what they hang on.
+        let weakest = causes.first { !$0.isFirm } ?? causes[0]
         var reasons = turned.map { "\($0.item.name) turned back" }
         reasons += parts.map { "\($0.item.name) turned back where it is turned" }
         if evidence.plan != nil {
@@ -192,17 +192,10 @@ extension ScoringRule {
                 "every item scored within \(scale.range.lowerBound) to \(scale.range.upperBound)"
             )
         }
-        let cause: String? =
-            evidence.plan != nil
-            ? planID(scale)
-            : turned.first.map(turnedID)
-                ?? parts.first.map {
-                    "scoring:\(table.id):\($0.item.axis.word) \($0.item.line + 1):part"
-                }
         return Finding(
             id: "scoring:\(table.id):\(axis.word) \(line + 1):restated",
             rule: .scoring,
-            severity: isFirm ? .contradictory : .improbable,
+            severity: weakest.isFirm ? .contradictory : .improbable,
             headline:
                 "“\(table.id)”: with one scoring, “\(label)” of \(table.name(axis.other, whole.position)) is \(whole.text), not \(whole.printed.text)",
             table: table.id,
@@ -216,16 +209,44 @@ extension ScoringRule {
                     restated.map { "\(table.name(axis.other, $0.position)) \($0.text)" },
                     limit: 12
                 )
-                + ". How sure: \(isFirm ? "firm" : evidence.isFirm || !evidence.outside.isEmpty ? "likely" : "open; other scales of the report were scored so, and this one may have been").",
-            unless: isFirm
-                ? nil
-                : "these items were scored within the range after all; only the answers can tell",
+                + ". How sure: \(weakest.isFirm ? "firm" : evidence.plan == nil || evidence.isFirm || !evidence.outside.isEmpty ? "likely" : "open; other scales of the report were scored so, and this one may have been").",
+            unless: weakest.unless,
             consequence: consequence(table, axis, scale, restated),
             cells: restated.map {
                 table.mark(axis, line, $0.position, corrected: $0.isMoved ? $0.text : nil)
             },
-            explainedBy: cause
+            explainedBy: causes[0].id
         )
+    }
+
+    /// A finding that moves totals, and what it hangs on itself.
+    private struct Cause {
+        let id: String
+        let isFirm: Bool
+        let unless: String
+    }
+
+    /// What moves the totals of a table: the plan first, then items that are turned round.
+    private static func causes(
+        _ evidence: ScoringEvidence,
+        _ turned: [TurnedItem],
+        _ parts: [TurnedCells]
+    ) -> [Cause] {
+        let plan =
+            evidence.plan == nil
+            ? []
+            : [
+                Cause(
+                    id: planID(evidence.scale),
+                    isFirm: evidence.isFirm,
+                    unless: planUnless(evidence)
+                )
+            ]
+        return plan
+            + turned.map { Cause(id: turnedID($0), isFirm: $0.isFirm, unless: $0.unless) }
+            + parts.map {
+                Cause(id: turnedID($0), isFirm: $0.distance != nil, unless: $0.unless)
+            }
     }
 
     /// What becomes of "above the middle" and of "highest" and "lowest".

@@ -32,6 +32,14 @@ enum ScoringRule {
 
     static func planID(_ scale: AuditedScale) -> String { "scoring:scale \(scale.name)" }
 
+    /// What would have to be otherwise for the plan not to be that of the scale.
+    static func planUnless(_ evidence: ScoringEvidence) -> String {
+        let range = evidence.scale.range
+        return evidence.outside.isEmpty
+            ? "this scale was scored otherwise than the others of the report"
+            : "the answers were numbered otherwise than \(range.lowerBound) to \(range.upperBound)"
+    }
+
     private static func planFinding(_ evidence: ScoringEvidence) -> Finding {
         let scale = evidence.scale
         let outside = evidence.outside
@@ -54,7 +62,7 @@ enum ScoringRule {
                 ? outside[0].table.columns[outside[0].line].label : nil,
             expected: "\(low) to \(high)",
             because: because(evidence, names),
-            unless: "the answers were numbered otherwise than \(low) to \(high)",
+            unless: planUnless(evidence),
             cells: evidence.belowRange
         )
         if mixes {
@@ -84,7 +92,7 @@ enum ScoringRule {
             expected: "\(low) to \(high)",
             because:
                 "All of its figures lie within \(low) to \(high), and so do they within 0 to \(high - low) where its items are worded against it. The other scales of the report allow one plan only, and this one allows it too: \(evidence.plan?.words(scale.range) ?? "").",
-            unless: "this scale was scored otherwise than the others of the report",
+            unless: planUnless(evidence),
             consequence:
                 "Whether its totals lie above or below the middle of the scale cannot be said until the scoring is known.",
             follows: evidence.rescoredCells

@@ -27,6 +27,12 @@ struct TurnedCells {
         return groups.reduce(0, +) / Double(groups.count)
     }
 
+    /// What would have to be otherwise for them not to be turned.
+    var unless: String {
+        "these groups do answer this item so differently"
+            + (distance == nil ? "" : ", and the other tables are of other people")
+    }
+
     static func found(_ scale: AuditedScale, _ items: [ScoredItem]) -> [TurnedCells] {
         let byTable = Dictionary(grouping: items) { Table(id: $0.table.id, axis: $0.axis) }
         return byTable.sorted { $0.key.id < $1.key.id }.flatMap { _, own in

@@ -27,6 +27,13 @@ struct TurnedItem {
     /// The usual distance between the same tables in other items.
     let usual: Double
 
+    /// What would have to be otherwise for it not to be turned.
+    var unless: String {
+        isFirm
+            ? "the tables are of different people"
+            : "it is the other table that is turned round; two tables cannot tell"
+    }
+
     /// The items of `scale` that one table has turned.
     static func found(_ scale: AuditedScale, _ items: [ScoredItem]) -> [TurnedItem] {
         // One group of several says little of all people.
