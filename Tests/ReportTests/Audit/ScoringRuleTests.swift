@@ -85,6 +85,38 @@ struct ScoringRuleTests {
         #expect(zip(restated, wanted).allSatisfy { abs($0 - $1) < 0.011 })
     }
 
+    @Test(
+        "a scale whose figures do not tell takes the plan of the others, and says of how many items"
+    )
+    func likely() throws {
+        let told = Self.table("a", Self.regions, block: "region") { item, _ in
+            item.hasPrefix("a") ? .reversedFromZero : .asAnswered
+        }
+        var other = PrintedTables.items(
+            "b",
+            """
+            x | North | South
+            w1 | 2.31 | 2.40
+            w2 | 3.10 | 3.05
+            w3 | 2.20 | 2.61
+            w4 | 2.75 | 2.90
+            a1 | 4.20 | 4.10
+            a2 | 2.45 | 2.05
+            a3 | 1.95 | 2.15
+            """
+        )
+        other.scale = "ties"
+        let ties = AuditedScale(name: "ties", range: 1...5, reversed: Self.scale.reversed)
+        let report = AuditedReport(scales: [Self.scale, ties], tables: [told, other])
+        let found = ScoringRule.judge(report).findings
+        let plan = try #require(found.first { $0.id == "scoring:scale ties" })
+        #expect(
+            plan.headline
+                == "Scale “ties”: items worded against it were likely scored 5 − x, from 0 to 4, too"
+        )
+        #expect(plan.because.contains("here 6 of 7 items allow it"))
+    }
+
     @Test("an item turned round in one table of three is told firmly")
     func turned() throws {
         let outcome = Self.audit([

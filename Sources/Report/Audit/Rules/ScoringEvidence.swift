@@ -48,14 +48,24 @@ struct ScoringEvidence {
         guard plan == nil, firm.count == 1, let likely = firm.first, !scale.reversed.isEmpty,
             !items.isEmpty
         else { return }
-        let known = allowed.filter { identity, scorings in
-            scorings.contains(likely.scoring(isReversed: scale.reversed.contains(identity)))
-        }
+        let known = allowed(by: likely)
         let against = scale.reversed.intersection(allowed.keys)
         let knownAgainst = against.filter { known[$0] != nil }
         if known.count * 5 >= allowed.count * 4, knownAgainst.count * 2 > against.count {
             plan = likely
         }
+    }
+
+    /// The items whose figures `plan` allows in every table, with the scorings that these allow.
+    private func allowed(by plan: ScoringPlan) -> [String: Set<Scoring>] {
+        allowed.filter { identity, scorings in
+            scorings.contains(plan.scoring(isReversed: scale.reversed.contains(identity)))
+        }
+    }
+
+    /// How many of the scale's items the plan allows: "7 of 8 items".
+    var share: String {
+        "\(plan.map { allowed(by: $0).count } ?? 0) of \(allowed.count) items"
     }
 
     /// The cells below the lowest answer that no turned item accounts for.

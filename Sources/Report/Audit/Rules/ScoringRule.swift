@@ -40,12 +40,17 @@ enum ScoringRule {
             : "the answers were numbered otherwise than \(range.lowerBound) to \(range.upperBound)"
     }
 
+    /// Whether only items worded against the scale were scored from 0, reversed.
+    private static func mixes(_ evidence: ScoringEvidence) -> Bool {
+        evidence.plan == ScoringPlan(with: .asAnswered, against: .reversedFromZero)
+    }
+
     private static func planFinding(_ evidence: ScoringEvidence) -> Finding {
         let scale = evidence.scale
         let outside = evidence.outside
         let (low, high) = (scale.range.lowerBound, scale.range.upperBound)
         let names = unique(outside.map(\.name))
-        let mixes = evidence.plan == ScoringPlan(with: .asAnswered, against: .reversedFromZero)
+        let mixes = mixes(evidence)
         var finding = Finding(
             id: planID(scale),
             rule: .scoring,
@@ -87,11 +92,11 @@ enum ScoringRule {
             rule: .scoring,
             severity: .improbable,
             headline:
-                "Scale “\(scale.name)”: items worded against it were likely scored from 0 to \(high - low) too",
+                "Scale “\(scale.name)”: \(mixes(evidence) ? "items worded against it were likely scored \(high) − x, from 0 to \(high - low), too" : "its items were likely scored from 0 to \(high - low), too")",
             table: item.table.id,
             expected: "\(low) to \(high)",
             because:
-                "All of its figures lie within \(low) to \(high), and so do they within 0 to \(high - low) where its items are worded against it. The other scales of the report allow one plan only, and this one allows it too: \(evidence.plan?.words(scale.range) ?? "").",
+                "Its own figures need no scoring from 0 to \(high - low), and do not tell. The other scales of the report allow one plan only, and here \(evidence.share) allow it: \(evidence.plan?.words(scale.range) ?? "").",
             unless: planUnless(evidence),
             consequence:
                 "Whether its totals lie above or below the middle of the scale cannot be said until the scoring is known.",
@@ -113,7 +118,7 @@ enum ScoringRule {
             text += " One plan allows every figure: \(plan.words(range))."
         } else if let plan = evidence.plan {
             text +=
-                " Other scales of the report allow one plan only, and it allows the figures of this one: \(plan.words(range))."
+                " Other scales of the report allow one plan only, and here \(evidence.share) allow it: \(plan.words(range))."
         } else if evidence.fitting.count > 1 {
             text +=
                 " \(evidence.fitting.count) plans allow every figure: "
