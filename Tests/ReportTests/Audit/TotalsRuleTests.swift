@@ -132,6 +132,27 @@ struct TotalsRuleTests {
         #expect(Self.summary(outcome) == example.found)
     }
 
+    @Test("sums of items are called sums")
+    func sums() throws {
+        var table = PrintedTables.items(
+            "t",
+            """
+            x | A | B | C | D
+            one | 1.50 | 1.70 | 1.40 | 1.60
+            two | 3.00 | 3.10 | 3.20 | 2.90
+            three | 2.20 | 2.50 | 2.30 | 2.60
+            Total | 9.70 | 9.90 | 10.10 | 9.90
+            """,
+            n: [900, 1200, 800, 1500]
+        )
+        table.rows[3].total?.by = .sum
+        let finding = try #require(
+            TotalsRule.judge(PrintedTables.report([table])).findings.first
+        )
+        #expect(finding.id == "totals:t:row 4:scoring")
+        #expect(finding.because.hasPrefix("The 4 totals are not the sum of the items as printed"))
+    }
+
     @Test("totals that are plain means of unequal groups are told once, with what they should be")
     func plainMeans() throws {
         let table = PrintedTables.items(

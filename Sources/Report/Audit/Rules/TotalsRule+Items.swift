@@ -237,7 +237,7 @@ extension TotalsRule {
             row: axis == .rows ? label : nil,
             column: axis == .columns ? label : nil,
             because:
-                "The \(scores.count) totals are not the mean of the items as printed; all of them are, when \(table.name(axis, item)) counts as \(reading.scoring.formula(scale.range)) of its printed figure. No other single item does that.",
+                "The \(scores.count) totals are not the \(scores[0].isSum ? "sum" : "mean") of the items as printed; all of them are, when \(table.name(axis, item)) counts as \(reading.scoring.formula(scale.range)) of its printed figure. No other single item does that.",
             likelyCause:
                 "The item was reversed for the total and not in its own line, or the reverse.",
             cells: scores.map { table.mark(axis, line, $0.position) }
