@@ -41,11 +41,12 @@ enum SharedCause {
 
     private static func comparisons(_ findings: [Finding]) -> Kind? {
         let members = findings.filter { $0.rule == .comparisons && $0.explainedBy == nil }
-        guard members.count > 2 else { return nil }
+        let claims = Set(members.compactMap(\.claim)).count
+        guard claims > 2 else { return nil }
         return Kind(
             id: "comparisons:all",
             headline:
-                "\(members.count) claims name differences that so few people cannot show",
+                "\(claims) claims name differences that so few people cannot show",
             because:
                 "A sample shows a difference of the population only where it is larger than the margin of error. In \(members.count) places the text names a highest or lowest group, or a difference, and the groups are too small for it.",
             consequence:

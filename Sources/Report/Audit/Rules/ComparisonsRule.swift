@@ -31,8 +31,8 @@ enum ComparisonsRule {
     private struct Comparison {
         let first: ClaimNumber
         let others: [ClaimNumber]
-        /// Whether one is said to be the highest or the lowest.
-        let isExtreme: Bool
+        /// Whether one is said to be the highest or the lowest; nil for a comparison of two.
+        let extreme: Claim.Function?
     }
 
     private static func comparisons(
@@ -47,12 +47,12 @@ enum ComparisonsRule {
             guard let one = cell(left, evaluator), let other = cell(right, evaluator) else {
                 return []
             }
-            return [Comparison(first: one, others: [other], isExtreme: false)]
+            return [Comparison(first: one, others: [other], extreme: nil)]
         case .call(.significant, let terms):
             guard terms.count == 2, let one = cell(terms[0], evaluator),
                 let other = cell(terms[1], evaluator)
             else { return [] }
-            return [Comparison(first: one, others: [other], isExtreme: false)]
+            return [Comparison(first: one, others: [other], extreme: nil)]
         case .isLabel(let inner, let labels, isNegated: false) where labels.count == 1:
             guard case .call(let function, let terms) = inner.kind,
                 function == .highest || function == .lowest, terms.count == 1,
@@ -65,7 +65,7 @@ enum ComparisonsRule {
                 Comparison(
                     first: first,
                     others: numbers.filter { $0.line != first.line },
-                    isExtreme: true
+                    extreme: function
                 )
             ]
         default: return []
@@ -83,22 +83,24 @@ enum ComparisonsRule {
         _ report: AuditedReport,
         _ outcome: inout RuleOutcome
     ) {
-        guard let first = Group(comparison.first, report) else {
+        let known = comparison.others.compactMap { Group($0, report) }
+        guard let first = Group(comparison.first, report),
+            known.count == comparison.others.count
+        else {
             outcome.keepSilent(
                 "a comparison of figures whose numbers of people are not known",
                 wanted: "how many people each group has"
             )
             return
         }
-        let others = comparison.others.compactMap { Group($0, report) }
-            .filter { !$0.isSameGroup(as: first) }
-        guard others.count == comparison.others.count, !others.isEmpty else { return }
+        let others = known.filter { !$0.cell.isSamePlace(as: first.cell) }
+        guard !others.isEmpty else { return }
         outcome.checked += 1
         let alike = others.filter { first.cannotBeTold(from: $0, report.designEffect.lowerBound) }
         guard !alike.isEmpty else { return }
-        outcome.findings.append(
-            finding(comparison, claim, first, alike, of: others.count, report)
-        )
+        let finding = finding(comparison, claim, first, alike, of: others.count, report)
+        if outcome.findings.contains(where: { $0.id == finding.id }) { return }
+        outcome.findings.append(finding)
     }
 
     /// A figure of a group of known size.
@@ -130,8 +132,6 @@ enum ComparisonsRule {
                 Double($0.range.upperBound - $0.range.lowerBound)
             }
         }
-
-        func isSameGroup(as other: Group) -> Bool { cell.isSamePlace(as: other.cell) }
 
         /// The widest difference that rounding leaves.
         func difference(to other: Group) -> Double {
@@ -181,12 +181,13 @@ enum ComparisonsRule {
                 " For the nearest, “\(nearest.label)”, a difference this small shows at 95 per cent only if people's figures had a standard deviation under \(AuditText.number(spread, decimals: 2))."
         }
         return Finding(
-            id: "comparisons:\(claim.id):row \(first.cell.row + 1):column \(first.cell.column + 1)",
+            id: id(comparison, claim, first, alike[0]),
             rule: .comparisons,
             severity: .improbable,
-            headline: comparison.isExtreme
-                ? "Whether “\(first.label)” really is \(isHigh(first, alike) ? "highest" : "lowest"), so few people cannot say"
-                : "The difference between “\(first.label)” and “\(nearest.label)” is within the margin of error",
+            headline: comparison.extreme.map {
+                "Whether “\(first.label)” really is \($0.rawValue), so few people cannot say"
+            }
+                ?? "The difference between “\(first.label)” and “\(nearest.label)” is within the margin of error",
             table: first.cell.table,
             row: report.tables.first { $0.id == first.cell.table }?.rows[first.cell.row].label,
             column: report.tables.first { $0.id == first.cell.table }?.columns[first.cell.column]
@@ -203,7 +204,17 @@ enum ComparisonsRule {
         )
     }
 
-    private static func isHigh(_ first: Group, _ others: [Group]) -> Bool {
-        others.allSatisfy { $0.print.value <= first.print.value }
+    /// Names the claim and both sides: one claim may compare a figure several times.
+    private static func id(
+        _ comparison: Comparison,
+        _ claim: AuditedClaim,
+        _ first: Group,
+        _ other: Group
+    ) -> String {
+        func place(_ cell: Finding.Cell) -> String {
+            "\(cell.table):row \(cell.row + 1):column \(cell.column + 1)"
+        }
+        return "comparisons:\(claim.id):\(place(first.cell)):"
+            + (comparison.extreme?.rawValue ?? "and \(place(other.cell))")
     }
 }
