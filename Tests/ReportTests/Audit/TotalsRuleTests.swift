@@ -188,8 +188,45 @@ struct TotalsRuleTests {
             n: [350, 350]
         )
         let found = TotalsRule.judge(PrintedTables.report([regions, sexes])).findings
-        #expect(found.map(\.id) == ["totals:regions:row 1:against sexes"])
+        #expect(found.map(\.id) == ["totals:regions:row 1:region:against sexes:sex"])
         #expect(found.map(\.severity) == [.contradictory])
         #expect(TotalsRule.judge(PrintedTables.report([sexes, regions])).findings.count == 1)
+    }
+
+    @Test("the traits of one table are told apart, in words and ids, the same on each run")
+    func traits() throws {
+        var table = PrintedTables.items(
+            "t",
+            """
+            x | North | South | Men | Women | Young | Old
+            one | 2.10 | 2.20 | 2.90 | 3.10 | 2.05 | 2.30
+            two | 3.00 | 3.10 | 3.90 | 3.70 | 3.05 | 3.20
+            three | 2.50 | 2.60 | 3.40 | 3.20 | 2.55 | 2.70
+            """,
+            n: [300, 400, 350, 350, 200, 500]
+        )
+        for (column, block) in ["region", "region", "sex", "sex", "age", "age"].enumerated() {
+            table.columns[column].block = block
+        }
+        let report = PrintedTables.report([table])
+        let found = TotalsRule.judge(report).findings
+        let sex = found.filter { $0.id.hasPrefix("totals:t:region:against") }
+        #expect(sex.map(\.id) == ["totals:t:region:against t:sex"])
+        #expect(
+            sex.map(\.headline) == [
+                "The two traits of “t” (region, sex) cannot both describe the same people: 3 of 3 lines part"
+            ]
+        )
+        #expect(found.contains { $0.id == "totals:t:row 1:region:against t:sex" })
+        #expect(found.contains { $0.id == "totals:t:row 1:sex:against t:age" })
+        let line = try #require(found.first { $0.id == "totals:t:row 1:region:against t:sex" })
+        #expect(line.headline.contains("the groups of “t” by sex lie between 2.90 and 3.10"))
+        #expect(Set(found.map(\.id)).count == found.count)
+        #expect(TotalsRule.judge(report).findings == found)
+        let shared = Audit.audit(report, rules: [.totals]).findings.filter {
+            $0.id.hasPrefix("totals:against:")
+        }
+        // By age and by sex, by region and by sex: one pair each is its own cause.
+        #expect(shared.isEmpty)
     }
 }

@@ -119,17 +119,15 @@ enum SharedCause {
             + (rest == 0 ? "" : "; in \(rest) more that is likely")
     }
 
-    /// Pairs of tables that part, by the traits that they break people down by.
+    /// Pairs of breakdowns that part, by their traits.
     private static func breakdowns(_ findings: [Finding], _ report: AuditedReport) -> [Kind] {
         let pairs = findings.filter {
             $0.rule == .totals && $0.id.contains(":against ") && $0.row == nil && $0.column == nil
         }
         let traits = Dictionary(grouping: pairs) { finding -> String in
-            let tables = Set(finding.cells.map(\.table) + [finding.table ?? ""])
-                .union(finding.id.components(after: ":against "))
-            return tables.compactMap { id in
-                report.tables.first { $0.id == id }.flatMap(trait)
-            }.reduce(into: Set<String>()) { $0.insert($1) }.sorted().joined(separator: " and by ")
+            let sides = finding.id.dropFirst("totals:".count).split(separator: ":against ")
+            return Set(sides.compactMap { trait(of: String($0), in: report) }).sorted()
+                .joined(separator: " and by ")
         }
         return traits.sorted { $0.key < $1.key }.filter { $0.key.contains(" and by ") }.map {
             traits,
@@ -137,7 +135,7 @@ enum SharedCause {
             Kind(
                 id: "totals:against:\(traits)",
                 headline:
-                    "By \(traits) the report does not describe the same people: \(pairs.count) pairs of tables part",
+                    "By \(traits) the report does not describe the same people: \(pairs.count) pairs of breakdowns part",
                 because: pairs.map(\.headline).joined(separator: ". ") + ".",
                 consequence: pairs.compactMap(\.consequence).first,
                 members: pairs.map(\.id)
@@ -145,8 +143,14 @@ enum SharedCause {
         }
     }
 
-    private static func trait(of table: AuditedTable) -> String? {
-        AuditAxis.allCases.flatMap { table.groupBlocks($0) }.map(\.block).first { !$0.isEmpty }
+    /// The trait of a breakdown, by its part of an id: a table and, behind a colon, the trait.
+    private static func trait(of breakdown: String, in report: AuditedReport) -> String? {
+        let blocks = report.tables.flatMap { table in
+            AuditAxis.allCases.flatMap { table.groupBlocks($0) }.map {
+                GroupedFigure.Breakdown(table: table.id, block: $0.block)
+            }
+        }
+        return blocks.first { !$0.block.isEmpty && $0.id == breakdown }?.block
     }
 }
 

@@ -7,6 +7,21 @@ struct GroupedFigure {
         let line: String
     }
 
+    /// Which groups of which table.
+    struct Breakdown: Hashable, Comparable {
+        let table: String
+        /// The trait that the groups differ in; empty where the table has none.
+        let block: String
+
+        /// What stands behind the table in ids: ":region".
+        var suffix: String { block.isEmpty ? "" : ":\(block)" }
+        var id: String { table + suffix }
+
+        static func < (left: Breakdown, right: Breakdown) -> Bool {
+            (left.table, left.block) < (right.table, right.block)
+        }
+    }
+
     let key: Key
     let table: AuditedTable
     /// The axis of the groups.
@@ -25,6 +40,7 @@ struct GroupedFigure {
         return low...(intervals.map(\.upperBound).max() ?? low)
     }
 
+    var breakdown: Breakdown { Breakdown(table: table.id, block: block) }
     var printedHull: ClosedRange<Double> { TotalsRule.printedHull(groups) }
     var decimals: Int { groups.map(\.decimals).max() ?? 0 }
     var name: String { table.name(axis.other, position) }

@@ -4,21 +4,22 @@
 /// two cannot be of the same people.
 extension TotalsRule {
     static func judgeBreakdowns(_ report: AuditedReport, _ outcome: inout RuleOutcome) {
-        let figures = Dictionary(grouping: GroupedFigure.all(report), by: \.key)
-        var pairs: [PairOfTables: [(line: Int, finding: Finding)]] = [:]
-        var compared: [PairOfTables: Int] = [:]
-        for same in figures.values {
-            for (index, first) in same.enumerated() {
-                for second in same[(index + 1)...]
-                where first.isSameQuantity(as: second)
-                    && first.identities.isDisjoint(with: second.identities)
-                {
-                    let pair = PairOfTables(first: first.table.id, second: second.table.id)
-                    compared[pair, default: 0] += 1
-                    outcome.checked += 1
-                    if let finding = apart(report, first, second) {
-                        pairs[pair, default: []].append((first.position, finding))
-                    }
+        // In the order of print, so that each run tells the same.
+        let figures = GroupedFigure.all(report)
+        let places = Dictionary(grouping: figures.indices) { figures[$0].key }
+        var pairs: [Pair: [(line: Int, finding: Finding)]] = [:]
+        var compared: [Pair: Int] = [:]
+        for (index, first) in figures.enumerated() {
+            for other in places[first.key] ?? [] where other > index {
+                let second = figures[other]
+                guard first.isSameQuantity(as: second),
+                    first.identities.isDisjoint(with: second.identities)
+                else { continue }
+                let pair = Pair(first: first.breakdown, second: second.breakdown)
+                compared[pair, default: 0] += 1
+                outcome.checked += 1
+                if let finding = apart(report, pair, first, second) {
+                    pairs[pair, default: []].append((first.position, finding))
                 }
             }
         }
@@ -32,11 +33,31 @@ extension TotalsRule {
         }
     }
 
-    struct PairOfTables: Hashable, Comparable {
-        let first: String
-        let second: String
+    /// Two breakdowns of the same people: of two tables, or by two traits of one.
+    private struct Pair: Hashable, Comparable {
+        let first: GroupedFigure.Breakdown
+        let second: GroupedFigure.Breakdown
 
-        static func < (left: PairOfTables, right: PairOfTables) -> Bool {
+        var isOneTable: Bool { first.table == second.table }
+
+        var words: String {
+            isOneTable
+                ? "The two traits of “\(first.table)”" + traits
+                : "“\(first.table)” and “\(second.table)”"
+        }
+
+        private var traits: String {
+            first.block.isEmpty || second.block.isEmpty
+                ? "" : " (\(first.block), \(second.block))"
+        }
+
+        var unless: String {
+            isOneTable
+                ? "many people are in no group of one of the traits"
+                : "the two tables are of different people, or weighted differently"
+        }
+
+        static func < (left: Pair, right: Pair) -> Bool {
             (left.first, left.second) < (right.first, right.second)
         }
     }
@@ -48,12 +69,19 @@ extension TotalsRule {
         let cells: [Finding.Cell]
     }
 
-    private static func wholes(_ figure: GroupedFigure, _ report: AuditedReport) -> [Whole] {
+    private static func wholes(
+        _ figure: GroupedFigure,
+        _ report: AuditedReport,
+        byTrait: Bool
+    ) -> [Whole] {
+        let groups =
+            "the groups of “\(figure.table.id)”"
+            + (byTrait && !figure.block.isEmpty ? " by \(figure.block)" : "")
         var wholes = [
             Whole(
                 interval: figure.hull,
                 words:
-                    "the groups of “\(figure.table.id)” lie between \(AuditText.span(figure.printedHull, decimals: figure.decimals).replacing(" to ", with: " and "))",
+                    "\(groups) lie between \(AuditText.span(figure.printedHull, decimals: figure.decimals).replacing(" to ", with: " and "))",
                 cells: figure.cells
             )
         ]
@@ -66,7 +94,7 @@ extension TotalsRule {
                 Whole(
                     interval: mean,
                     words:
-                        "by their sizes the groups of “\(figure.table.id)” come to \(AuditText.span(mean, decimals: figure.decimals))",
+                        "by their sizes \(groups) come to \(AuditText.span(mean, decimals: figure.decimals))",
                     cells: figure.cells
                 )
             )
@@ -86,12 +114,13 @@ extension TotalsRule {
     /// That no figure is possible in both breakdowns.
     private static func apart(
         _ report: AuditedReport,
+        _ pair: Pair,
         _ first: GroupedFigure,
         _ second: GroupedFigure
     ) -> Finding? {
         var worst: (gap: Double, Whole, Whole)?
-        for one in wholes(first, report) {
-            for other in wholes(second, report) {
+        for one in wholes(first, report, byTrait: pair.isOneTable) {
+            for other in wholes(second, report, byTrait: pair.isOneTable) {
                 let gap = one.interval.gap(to: other.interval)
                 // Two printed totals are compared as copies of one figure.
                 let areTotals = one.cells.count == 1 && other.cells.count == 1
@@ -113,7 +142,7 @@ extension TotalsRule {
         let (row, column) = first.axis == .rows ? (nil, label) : (label, nil)
         return Finding(
             id:
-                "totals:\(first.table.id):\(first.axis.other.word) \(first.position + 1):against \(second.table.id)",
+                "totals:\(first.table.id):\(first.axis.other.word) \(first.position + 1)\(pair.first.suffix):against \(pair.second.id)",
             rule: .totals,
             severity: isFar ? .contradictory : .improbable,
             headline: "\(first.name): \(one.words), but \(other.words)",
@@ -124,15 +153,15 @@ extension TotalsRule {
                 ?? AuditText.span(first.printedHull, decimals: first.decimals),
             expected: AuditText.span(second.printedHull, decimals: second.decimals),
             because:
-                "Both tables show the same people, so one figure for all of them must lie among the groups of both. Of \(first.name) \(one.words), and \(other.words): \(AuditText.number(gap, decimals: decimals)) apart, whatever the sizes of the groups.",
-            unless: "the two tables are of different people, or weighted differently",
+                "\(pair.isOneTable ? "Both traits are of" : "Both tables show") the same people, so one figure for all of them must lie among the groups of both. Of \(first.name) \(one.words), and \(other.words): \(AuditText.number(gap, decimals: decimals)) apart, whatever the sizes of the groups.",
+            unless: pair.unless,
             cells: cells
         )
     }
 
     /// One finding for two tables that part in many lines, then the lines.
     private static func together(
-        _ pair: PairOfTables,
+        _ pair: Pair,
         _ findings: [Finding],
         of compared: Int
     ) -> [Finding] {
@@ -142,19 +171,19 @@ extension TotalsRule {
         }
         let severity = findings.map(\.severity).min() ?? .improbable
         let cause = Finding(
-            id: "totals:\(pair.first):against \(pair.second)",
+            id: "totals:\(pair.first.id):against \(pair.second.id)",
             rule: .totals,
             severity: severity,
             headline:
-                "“\(pair.first)” and “\(pair.second)” cannot both describe the same people: \(findings.count) of \(compared) lines part",
-            table: pair.first,
+                "\(pair.words) cannot both describe the same people: \(findings.count) of \(compared) lines part",
+            table: pair.first.table,
             because:
-                "Of \(compared) quantities that both tables print, \(findings.count) have no figure that lies among the groups of both: \(AuditText.list(findings.compactMap { $0.row ?? $0.column }.map { "“\($0)”" }, limit: 4)).",
-            unless: "the two tables are of different people, or weighted differently",
+                "Of \(compared) quantities that both \(pair.isOneTable ? "break down" : "tables print"), \(findings.count) have no figure that lies among the groups of both: \(AuditText.list(findings.compactMap { $0.row ?? $0.column }.map { "“\($0)”" }, limit: 4)).",
+            unless: pair.unless,
             likelyCause:
-                "One cause for all of them is likelier than \(findings.count) slips: other people or weights behind one of the tables, or items scored differently.",
+                "One cause for all of them is likelier than \(findings.count) slips: other people or weights behind one of the \(pair.isOneTable ? "traits" : "tables"), or items scored differently.",
             consequence:
-                "No total of these lines can be relied on until it is known which of the two tables is right; differences within one table may still hold.",
+                "No total of these lines can be relied on until it is known which of the two \(pair.isOneTable ? "traits" : "tables") is right; differences within one \(pair.isOneTable ? "trait" : "table") may still hold.",
             cells: findings.flatMap(\.cells)
         )
         return [cause]
