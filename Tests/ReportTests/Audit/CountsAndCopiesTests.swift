@@ -58,6 +58,18 @@ struct CountsAndCopiesTests {
         #expect(found.map(\.severity) == [.contradictory])
     }
 
+    @Test("two traits with different sums are two counts of the same people")
+    func pairs() {
+        let table = PrintedTables.counts(
+            "t",
+            "x | n\nCity | 466\nVillage | 535\nMen | 482\nWomen | 510",
+            blocks: ["City": "place", "Village": "place", "Men": "sex", "Women": "sex"]
+        )
+        let found = CountsRule.judge(PrintedTables.report([table])).findings
+        #expect(found.map(\.severity) == [.cosmetic])
+        #expect(found.allSatisfy { $0.headline.hasSuffix(": two counts of the same people") })
+    }
+
     @Test("a row that repeats another is found, single equal figures are not")
     func repeated() {
         let text = """

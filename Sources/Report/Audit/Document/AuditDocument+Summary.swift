@@ -206,7 +206,7 @@ extension AuditDocument {
         case true?:
             "The report says that its figures are weighted, so whole numbers of people cannot be looked for behind its percentages and means."
         case false?:
-            "The report says that its figures are not weighted; should they be weighted after all, findings on granularity and percentages fall away."
+            "The report says that its figures are not weighted; should they be weighted after all, findings on granularity, and on percentages beside their counts, fall away; sums to 100 do not."
         case nil:
             "The report does not say whether its figures are weighted. Where that matters, a finding says so."
         }

@@ -280,7 +280,7 @@ extension CountsRule {
                         rule: .counts,
                         severity: .cosmetic,
                         headline:
-                            "\(more.words), but \(fewer.words): the same people counted twice",
+                            "\(more.words), but \(fewer.words): two counts of the same people",
                         table: more.table.id,
                         row: more.axis == .rows ? more.table.rows[more.lines[0]].label : nil,
                         column: more.axis == .columns
