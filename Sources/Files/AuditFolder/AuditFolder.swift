@@ -81,6 +81,15 @@ package struct AuditFolder: Sendable {
             problems += tooManyPeople(table, printed)
             tables.append(table)
             problems += join.faults.map { noSuchLine($0, below: place, file) }
+            problems += join.partless.map { total in
+                Problem(
+                    .warning,
+                    "audit.total-without-parts",
+                    at: file.location(of: "\(place).\(total.path)"),
+                    "No lines of the table are the parts of the total \(Problem.quote(total.label)).",
+                    remedy: "Name them: `total: {Total: [one line, another line]}`."
+                )
+            }
         }
         return tables
     }

@@ -144,6 +144,29 @@ struct AuditFolderTests {
         #expect(isHinted, "\(problems)")
     }
 
+    @Test("a score below means of items is their total; a total of nothing is told")
+    func scores() throws {
+        let folder = try AuditFixture([
+            "audit.yaml": """
+            tables:
+              trust:
+                holds: means
+                rows: {are: items, hold: {Total: scores}, total: Total}
+                columns: {are: groups, hold: {Spread: sd}, total: Spread}
+            """,
+            "trust.csv":
+                "Item,North,South,Spread\nOne,2.1,2.3,0.5\nTwo,3.1,3.3,0.4\nTotal,5.2,5.6,1.1\n",
+        ])
+        let (read, problems) = folder.read()
+        let report = try #require(read)
+        #expect(problems == ["audit.yaml:5:45 audit.total-without-parts"])
+        let total = report.tables[0].rows[2]
+        #expect(total.total == .init(of: [0, 1], by: .meanOrSum))
+        #expect(total.role == .item && total.statistic == .score)
+        #expect(Audit.audit(report, rules: [.totals]).checked[.totals] == 2)
+        #expect(report.tables[0].columns[2].total == nil)
+    }
+
     @Test("groups in blocks, totals of some lines, and figures of several kinds are kept apart")
     func axes() throws {
         let folder = try AuditFixture([

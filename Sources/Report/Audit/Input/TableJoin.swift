@@ -32,11 +32,19 @@ package struct TableJoin: Sendable {
         package var known: [String]
     }
 
+    /// A total that no lines of the table are the parts of.
+    package struct Partless: Hashable, Sendable {
+        /// Where it stands below the table, such as `rows.total`.
+        package var path: String
+        package var label: String
+    }
+
     package var groups: [GroupSizes]
     /// Other wordings of a thing by their identity, with the identity that stands for all.
     package var same: [String: String]
     package var isAnswered: Bool
     package private(set) var faults: [NoSuchLine] = []
+    package private(set) var partless: [Partless] = []
 
     package init(
         groups: [GroupSizes] = [],
@@ -48,12 +56,14 @@ package struct TableJoin: Sendable {
         self.isAnswered = isAnswered
     }
 
-    /// The table that `printed` is by its `description`; `faults` has the labels that it lacks.
+    /// The table that `printed` is by its `description`; `faults` has the labels that it lacks, and
+    /// `partless` the totals of nothing.
     package mutating func table(
         _ description: TableDescription,
         _ printed: PrintedTable
     ) -> AuditedTable {
         faults = []
+        partless = []
         var rows = lines(printed.rows, description.rows, "rows", description)
         var columns = lines(printed.columns, description.columns, "columns", description)
         addBases(&rows, across: columns, description) { printed.cells[$0][$1] }
@@ -144,18 +154,26 @@ package struct TableJoin: Sendable {
             for (total, position) in zip(axis.totals, totals) {
                 guard let position else { continue }
                 lines[position].block = nil
+                let known = faults.count
                 let parts: [Int]
                 if let of = total.of {
                     parts = of.compactMap { find($0, labels, path) }.filter { $0 != position }
                 } else {
                     let open = lines.indices.filter {
                         !all.contains($0) && lines[$0].role == axis.are && !labels[$0].isBracket
-                            && lines[$0].statistic == lines[position].statistic
+                            && isAlike(lines[$0], lines[position], axis, description)
                     }
                     let block = open.first.flatMap { lines[$0].block }
                     parts = open.filter { lines[$0].block == block }
                 }
-                guard !parts.isEmpty else { continue }
+                guard !parts.isEmpty else {
+                    if faults.count == known {
+                        partless.append(Partless(path: path, label: total.label))
+                    }
+                    continue
+                }
+                // A total of items is none of the lines that only say what figures are.
+                if axis.are == .item { lines[position].role = .item }
                 lines[position].total = AuditedTable.Total(
                     of: parts,
                     by: total.by ?? totalling(table, axis.are, isRow: isRow, position),
@@ -165,6 +183,19 @@ package struct TableJoin: Sendable {
             }
             if isRow { table.rows = lines } else { table.columns = lines }
         }
+    }
+
+    /// Whether figures of `line` can make up those of `total`: of one kind, or means of items and
+    /// the score that is made of them.
+    private func isAlike(
+        _ line: AuditedTable.Line,
+        _ total: AuditedTable.Line,
+        _ axis: AxisDescription,
+        _ description: TableDescription
+    ) -> Bool {
+        if line.statistic == total.statistic { return true }
+        let kinds = [line, total].map { $0.statistic ?? description.holds }
+        return axis.are == .item && kinds.allSatisfy { $0 == .mean || $0 == .score }
     }
 
     /// What a total is by default: of counts the sum, of groups what all of them give together.
