@@ -159,18 +159,4 @@ struct ClaimChecksTests {
         #expect(found.map(\.remedy) == ["Write their numbers: #1 or #2."])
         #expect(try ClaimFixture.account("trust[#2, Women] = 2.80", in: report).truth == .holds)
     }
-
-    @Test("pairs that are said to differ by more than chance are handed over")
-    func significant() throws {
-        let claim = try Claim(
-            "significant(trust[North, Women], trust[North, Men]) and trust[North, Women] > 2"
-        )
-        let pairs = claim.significantPairs
-        #expect(pairs.count == 1)
-        let evaluator = ClaimEvaluator(ClaimFixture.report)
-        let cells = try pairs.map { pair in
-            try [pair.0, pair.1].flatMap { try evaluator.number($0.root).cells.map(\.column) }
-        }
-        #expect(cells == [[0, 1]])
-    }
 }

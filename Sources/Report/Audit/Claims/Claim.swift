@@ -148,19 +148,6 @@ package struct Claim: Hashable, Sendable {
         root = try parser.claim()
     }
 
-    init(text: String, root: Term) {
-        self.text = text
-        self.root = root
-    }
-
-    /// The pairs of terms that the claim says differ by more than chance, each as its own claim.
-    package var significantPairs: [(Claim, Claim)] {
-        root.all.compactMap { term in
-            guard case .call(.significant, let terms) = term.kind else { return nil }
-            return (Claim(text: text, root: terms[0]), Claim(text: text, root: terms[1]))
-        }
-    }
-
     /// The characters of the text in `range`.
     func words(_ range: Range<Int>) -> String {
         String(text.dropFirst(range.lowerBound).prefix(range.count))

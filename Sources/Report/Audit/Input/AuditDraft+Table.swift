@@ -249,11 +249,13 @@ struct TableGuess {
                 isWordy ? "the labels are sentences" : "the labels are short"
             )
             if !isWordy {
-                ask(isRow, "are the \(isRow ? "rows" : "columns") groups of people, or items?")
+                questions.append(
+                    "are the \(isRow ? "rows" : "columns") groups of people, or items?"
+                )
             }
         } else {
             set(.answer, isRow: isRow, "parts of one whole")
-            ask(isRow, "are the \(isRow ? "rows" : "columns") answers, or groups of people?")
+            questions.append("are the \(isRow ? "rows" : "columns") answers, or groups of people?")
             let parts = parts(isRow: isRow)
             let across = isRow ? description.columns.held : description.rows.held
             let lines = isRow ? printed.columns : printed.rows
@@ -269,10 +271,6 @@ struct TableGuess {
                 questions.append("several-answers: could people give more than one answer?")
             }
         }
-    }
-
-    private mutating func ask(_ isRow: Bool, _ question: String) {
-        questions.append(question)
     }
 
     private mutating func guessBothAxes() {

@@ -126,10 +126,6 @@ enum HeadingWords {
         contains(text, ["%", "percent", "per cent", "share of", "процент", "доля", "пайыз"])
     }
 
-    static func saysMean(_ text: String) -> Bool {
-        contains(text, ["mean", "average", "средн", "орточо"])
-    }
-
     static func saysScore(_ text: String) -> Bool {
         contains(text, ["score", "балл", "index", "индекс"])
     }

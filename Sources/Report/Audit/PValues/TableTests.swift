@@ -6,8 +6,6 @@
 struct TableTests {
     struct Found {
         var test: ReportedTest
-        /// Position of the line that holds the test, and whether it is a row.
-        var line: Int
         var p: (row: Int, column: Int)
         var others: [(row: Int, column: Int)]
     }
@@ -63,7 +61,6 @@ struct TableTests {
                     p: p,
                     text: text
                 ),
-                line: line,
                 p: places.1,
                 others: ([plan.statistic] + plan.df).map { place(line, $0) }
             )
