@@ -77,7 +77,8 @@ extension CopiesRule {
         }
     }
 
-    /// Lines of one table, or of tables with the same columns that are not the same thing.
+    /// Lines of one table, none a part of the other; or, of two tables, lines of the same length that
+    /// are neither totals nor the same thing.
     private static func mayCompare(_ first: Strip, _ second: Strip) -> Bool {
         guard first.table.id != second.table.id else {
             return !first.isPart(of: second) && !second.isPart(of: first)
