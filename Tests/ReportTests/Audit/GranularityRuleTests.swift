@@ -84,8 +84,10 @@ struct GranularityRuleTests {
             GranularityRule.judge(items(rows, isWeighted: true)).silences
                 == [.init("the figures are weighted", count: 2)]
         )
+        // Two figures do not show that they are plain means; a dozen that fit do.
+        #expect(GranularityRule.judge(items(rows, isWeighted: nil)).findings.isEmpty)
         let unknown = try #require(
-            GranularityRule.judge(items(rows, isWeighted: nil)).findings.first
+            GranularityRule.judge(items(rows + ofTwentyEight, isWeighted: nil)).findings.first
         )
         #expect(unknown.severity == .improbable && unknown.unless == "the figures are weighted")
         let open = try #require(
@@ -93,6 +95,13 @@ struct GranularityRuleTests {
         )
         #expect(open.severity == .improbable)
         #expect(open.unless == "the answers are no whole numbers")
+    }
+
+    /// Twelve means of 28 people.
+    private var ofTwentyEight: [[String]] {
+        (0..<12).map {
+            [PrintedNumber.rounded(Double(60 + 4 * $0) / 28, decimals: 2).text, "", "28"]
+        }
     }
 
     @Test("what has no power is counted, not passed")
@@ -104,18 +113,62 @@ struct GranularityRuleTests {
 
     @Test("a group whose people may not all have answered must fail every n")
     func nonresponse() throws {
-        // 4 people give quarters, 5 give fifths; 3 are less than four fifths of 5.
-        let asked = AuditedBase(5, isAnswered: false)
-        #expect(GranularityRule.judge(group(["2.25", "2.40"], n: asked)).findings.isEmpty)
+        // Of 20 asked, 11 or more answered.
+        let asked = AuditedBase(20, isAnswered: false)
+        let means = (0..<12).map { place in
+            let n = 11 + place % 10
+            return PrintedNumber.rounded(Double(2 * n + place) / Double(n), decimals: 3).text
+        }
+        #expect(GranularityRule.judge(group(means, n: asked)).findings.isEmpty)
         let finding = try #require(
-            GranularityRule.judge(group(["2.33", "2.40"], n: asked)).findings.first
+            GranularityRule.judge(group(means + ["2.017"], n: asked)).findings.first
         )
         #expect(finding.severity == .improbable)
-        #expect(finding.headline.contains("any n from 4 to 5"))
-        #expect(finding.chance == nil)
-        // Where weights may explain it too, it tells how often they would: .96 · .95.
-        let unsure = GranularityRule.judge(group(["2.33", "2.40"], n: asked, isWeighted: nil))
-        #expect(abs((unsure.findings.first?.chance ?? 0) - 0.912) < 1e-12)
+        #expect(finding.headline.contains("any n from 11 to 20"))
+    }
+
+    @Test("a figure that fits no n is nothing where figures of no n would be as rare")
+    func repelled() {
+        // Of 219 to 273 people nobody prints 49.7, but nor would one of 63 weighted percentages.
+        let plain = (0..<90).map {
+            PrintedNumber.rounded(100 * Double(20 + 2 * $0) / 240, decimals: 1).text
+        }
+        let rows = (plain + ["49.7"]).map { [$0] }
+        let people = AuditedBase(273, isAnswered: false)
+        let report = AuditedReport(
+            tables: [
+                AuditedTable(
+                    id: "t",
+                    rows: rows.indices.map { Line("Item \($0 + 1)", .item) },
+                    columns: [Line("Osh", .group, block: "region", n: people)],
+                    cells: Self.cells(rows),
+                    statistic: .percent
+                )
+            ]
+        )
+        let outcome = GranularityRule.judge(report)
+        #expect(outcome.findings.isEmpty && outcome.checked == 91)
+        #expect(outcome.silences.map(\.count) == [1])
+    }
+
+    @Test("an odd figure that chance gives anyhow is no finding of the audit, but counted")
+    func chanceAlone() throws {
+        let means = (0..<12).map { place in
+            let n = 11 + place % 10
+            return PrintedNumber.rounded(Double(2 * n + place) / Double(n), decimals: 3).text
+        }
+        let report = group(
+            means + ["2.017"],
+            n: AuditedBase(20, isAnswered: false),
+            isWeighted: nil
+        )
+        let finding = try #require(GranularityRule.judge(report).findings.first)
+        #expect(try #require(finding.chance) > 0.5)
+        let outcome = Audit.audit(report, rules: [.granularity])
+        #expect(outcome.findings.isEmpty)
+        #expect(
+            outcome.silent[.granularity] == [.init("odd figures, no more than chance gives")]
+        )
     }
 
     @Test("a base column across items is of those asked, unless it is said otherwise")
@@ -149,7 +202,7 @@ struct GranularityRuleTests {
         report.tables[0].n = nil
         // One base for all items may be of those asked: 25 people give 2.60.
         #expect(GranularityRule.judge(report).findings.isEmpty)
-        report = items([["2.60", "", "28"], ["2.59", "", "27"]])
+        report = items([["2.60", "", "28"], ["2.59", "", "27"]] + ofTwentyEight)
         report.tables[0].n = nil
         let finding = try #require(GranularityRule.judge(report).findings.first)
         #expect(finding.severity == .improbable)
@@ -174,9 +227,11 @@ struct GranularityRuleTests {
             ["2.31", "3.47", "1.92", "2.68", "3.11", "2.05", "3.83", "2.74"],
             ["41", "39", "37", "43", "36", "35", "33", "38"]
         )
-        let outcome = GranularityRule.judge(items(rows.map { [$0, "", $1] }, isWeighted: nil))
+        let outcome = GranularityRule.judge(items(rows.map { [$0, "", $1] }))
         #expect(outcome.findings.map(\.id) == ["granularity:t"])
-        #expect(outcome.findings.first?.unless?.contains("weighted") == true)
+        // Weights would do that, and the report need not speak of them.
+        let unsure = GranularityRule.judge(items(rows.map { [$0, "", $1] }, isWeighted: nil))
+        #expect(unsure.findings.isEmpty && !unsure.silences.isEmpty)
     }
 
     /// Twelve means of 33 people.
@@ -225,7 +280,7 @@ struct GranularityRuleTests {
         let unsure = GranularityRule.judge(
             group(means, n: AuditedBase(41, isAnswered: true), isWeighted: nil)
         )
-        #expect(unsure.findings.map(\.severity) == [.improbable])
+        #expect(unsure.findings.isEmpty && !unsure.silences.isEmpty)
     }
 
     @Test("digits that were cut off are not called impossible")

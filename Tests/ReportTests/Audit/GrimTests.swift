@@ -67,6 +67,34 @@ struct GrimTests {
         #expect(isClose(pattern.expectedFailures, expected, 1e-9))
     }
 
+    @Test("counts out the values that no number of people in a range gives")
+    func shareOfNone() throws {
+        func share(_ text: String, isPercent: Bool, _ range: ClosedRange<Int>) -> Double? {
+            GranularFigure(PrintedNumber(printed: text), isPercent: isPercent)?
+                .shareOfNone(in: range)
+        }
+        // By hand: .1, .2, .3, .6, 1.0, 33.4, 49.7, 49.9 and their mirrors.
+        #expect(share("50.0", isPercent: true, 219...273) == 16.0 / 1001)
+        #expect(share("2.25", isPercent: false, 4...5) == 0.92)
+        #expect(share("2.25", isPercent: false, 90...100) == 0)
+        for (isPercent, decimals, range) in [
+            (true, 0, 7...9), (true, 1, 40...52), (false, 1, 3...4), (false, 2, 28...34),
+        ] {
+            let scale = decimals == 0 ? 1 : decimals == 1 ? 10 : 100
+            let period = isPercent ? 100 * scale + 1 : scale
+            let none = (0..<period).count { units in
+                let number = PrintedNumber(units: units, decimals: decimals)
+                let figure = GranularFigure(number, isPercent: isPercent)
+                return !range.contains { figure?.fits(n: $0) ?? true }
+            }
+            let figure = GranularFigure(
+                PrintedNumber(units: 1, decimals: decimals),
+                isPercent: isPercent
+            )
+            #expect(figure?.shareOfNone(in: range) == Double(none) / Double(period))
+        }
+    }
+
     @Test("weighs fits against misses")
     func evidence() throws {
         let figures = ["2.25", "3.50", "1.75"].compactMap {

@@ -66,14 +66,26 @@ extension GranularityRule.Judge {
         !isUnweighted || figure.base.exact == nil || !figure.base.isSaid
     }
 
+    private struct Alike: Hashable {
+        let people: ClosedRange<Int>
+        let decimals: Int
+        let isPercent: Bool
+    }
+
     private func areConvincing(_ figures: [Figure]) -> Bool {
         guard !figures.isEmpty else { return false }
         let passing = figures.count { $0.fits }
         guard Double(passing) >= Self.mostFit * Double(figures.count) else { return false }
-        let chances = figures.map { figure in
-            1 - figure.candidates.reduce(1) { $0 * figure.granular.power(n: $1) }
+        // Figures of one base and precision have one chance, which is counted out once.
+        let alike = Dictionary(grouping: figures) {
+            Alike(
+                people: $0.candidates,
+                decimals: $0.number.decimals,
+                isPercent: $0.granular.isPercent
+            )
         }
-        let chance = chances.reduce(0, +) / Double(chances.count)
+        let sum = alike.values.reduce(0) { $0 + Double($1.count) * (1 - $1[0].chanceOfNone) }
+        let chance = sum / Double(figures.count)
         return Binomial(trials: Double(figures.count), probability: chance)
             .upperTail(Double(passing) - 1) < GranularityRule.luck
     }

@@ -76,10 +76,8 @@ package enum GranularityRule {
         var fits: Bool { candidates.contains { granular.fits(n: $0) } }
 
         /// The chance that none of the candidates fits a figure that has nothing to do with them, as a
-        /// weighted one: Π(1 − π).
-        var chanceOfNone: Double {
-            candidates.reduce(1) { $0 * granular.power(n: $1) }
-        }
+        /// weighted one.
+        var chanceOfNone: Double { granular.shareOfNone(in: candidates) }
     }
 
     /// Judges one table.
