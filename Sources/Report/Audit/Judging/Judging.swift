@@ -7,7 +7,7 @@ enum Judging {
         var findings = outcomes.flatMap(\.1.findings)
         explain(&findings, report)
         findings += SharedCause.gathered(&findings, report)
-        judgeFamily(&findings, checked: outcomes.map(\.1.checked).reduce(0, +))
+        let odd = judgeFamily(&findings, checked: outcomes.map(\.1.checked).reduce(0, +))
         return AuditOutcome(
             findings: ordered(findings),
             checked: Dictionary(
@@ -15,7 +15,7 @@ enum Judging {
                 uniquingKeysWith: +
             ),
             silent: Dictionary(
-                outcomes.map { ($0.0, $0.1.silences) },
+                (outcomes + odd).map { ($0.0, $0.1.silences) },
                 uniquingKeysWith: +
             ).filter { !$0.value.isEmpty }
         )
@@ -115,24 +115,42 @@ enum Judging {
         }
     }
 
-    /// Improbable findings of a rule: how many of them chance would give.
-    private static func judgeFamily(_ findings: inout [Finding], checked: Int) {
-        let chances = findings.compactMap { $0.severity == .improbable ? $0.chance : nil }
-        guard chances.count > 0 else { return }
+    /// Takes back the improbable findings that chance alone would give among so many; of the others it
+    /// says how few it would.
+    ///
+    /// - Returns: What is taken back, as silences of its rule.
+    private static func judgeFamily(
+        _ findings: inout [Finding],
+        checked: Int
+    ) -> [(AuditRuleName, RuleOutcome)] {
         let order = findings.indices.filter {
             findings[$0].severity == .improbable && findings[$0].chance != nil
         }.sorted { (findings[$0].chance ?? 1) < (findings[$1].chance ?? 1) }
         // Holm's step-down bound over everything that was tested, not only what was found.
         var holds = true
+        var dropped: Set<String> = []
+        var silent: [AuditRuleName: RuleOutcome] = [:]
         for (rank, index) in order.enumerated() {
             let chance = findings[index].chance ?? 1
             let bound = min(1, chance * Double(max(checked - rank, 1)))
             holds = holds && bound < 0.05
-            if !holds { findings[index].severity = .cosmetic }
+            guard holds else {
+                dropped.insert(findings[index].id)
+                silent[findings[index].rule, default: RuleOutcome()]
+                    .keepSilent("odd figures, no more than chance gives")
+                continue
+            }
             let expected = chance * Double(checked)
             findings[index].because +=
                 " Of \(checked) things that were checked, chance alone would give \(expected < 0.01 ? "fewer than 0.01" : AuditText.number(expected, decimals: 2)) as odd as this."
         }
+        findings.removeAll { dropped.contains($0.id) }
+        for index in findings.indices {
+            if let cause = findings[index].explainedBy, dropped.contains(cause) {
+                findings[index].explainedBy = nil
+            }
+        }
+        return silent.map { ($0.key, $0.value) }
     }
 
     /// Causes first, by what they explain; then the worst; each cause followed by what it explains.
