@@ -265,6 +265,26 @@ struct GranularityRuleTests {
         #expect(outcome.findings.map(\.severity) == [.impossible])
     }
 
+    @Test("one misfit among a few that fit is wrong, or n is")
+    func figureOrBase() throws {
+        // 83, 90, 94, 109 and 70 of 36; 2.40 lies between 86/36 and 87/36.
+        let means = ["2.31", "2.50", "2.61", "3.03", "1.94", "2.40"]
+        let people = AuditedBase(36, isAnswered: true)
+        let outcome = GranularityRule.judge(group(means, n: people))
+        let finding = try #require(outcome.findings.first)
+        #expect(outcome.findings.count == 1)
+        #expect(finding.id == "granularity:t:row 6:column 1")
+        #expect(finding.severity == .impossible)
+        // 6 · .36⁵ · .64 + .36⁶ = .0254
+        #expect(finding.because.contains("5 of 6 figures fit"))
+        #expect(finding.because.hasSuffix("with the chance 0.025."))
+        // Two of seven: these figures or their number, and none is cleared.
+        let two = GranularityRule.judge(group(means + ["3.70"], n: people))
+        #expect(two.findings.map(\.id) == ["granularity:t"])
+        #expect(two.findings.map(\.severity) == [.contradictory])
+        #expect(two.findings.first?.because.contains("no single figure") == false)
+    }
+
     @Test("where no more fit than by luck, the base is wrong: one finding")
     func luck() throws {
         // Every second digit of a long row of them.
@@ -276,6 +296,7 @@ struct GranularityRuleTests {
         let finding = try #require(outcome.findings.first)
         #expect(outcome.findings.count == 1)
         #expect(finding.id == "granularity:t")
+        #expect(finding.because.contains("no single figure is at fault"))
         #expect(finding.severity == .contradictory)
         let unsure = GranularityRule.judge(
             group(means, n: AuditedBase(41, isAnswered: true), isWeighted: nil)

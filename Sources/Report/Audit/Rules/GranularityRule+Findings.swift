@@ -39,7 +39,12 @@ extension GranularityRule.Judge {
             ? "n = \(range.lowerBound)" : "any n from \(range.lowerBound) to \(range.upperBound)"
     }
 
-    func cellFinding(_ figure: Figure, explainedBy: String?) -> Finding {
+    /// Of one figure; `pattern` is that of all figures of its base, where it does not show that n is right.
+    func cellFinding(
+        _ figure: Figure,
+        explainedBy: String?,
+        among pattern: GranularPattern? = nil
+    ) -> Finding {
         let position = figure.position
         let doubts = doubts(figure, mayBeCut: true)
         let kind = figure.granular.isPercent ? "percentage" : "mean"
@@ -56,12 +61,21 @@ extension GranularityRule.Judge {
             column: table.columns[position.column].label,
             printed: figure.number.text,
             expected: nearest(figure),
-            because: reason(figure),
+            because: reason(figure) + (pattern.map { orItsBase($0) } ?? ""),
             unless: doubts.isEmpty ? nil : doubts.joined(separator: ", or "),
             cells: [cell(position)],
             explainedBy: explainedBy,
             chance: isUnweighted || figure.base.exact != nil ? nil : figure.chanceOfNone
         )
+    }
+
+    /// What the other figures say for the number of people.
+    private func orItsBase(_ pattern: GranularPattern) -> String {
+        let chance = PrintedNumber.rounded(pattern.chanceOfSoMany, decimals: 3).text
+        return
+            " This figure is wrong, or n is: \(pattern.passing) of \(pattern.fits.count) figures fit "
+            + "their number of people, and if they had nothing to do with it so many would with "
+            + "the chance \(chance)."
     }
 
     private func nearest(_ figure: Figure) -> String? {
@@ -157,10 +171,15 @@ extension GranularityRule.Judge {
             because:
                 "\(failing.count) of \(figures.count) figures cannot come from as many people as "
                 + "are stated. If they had nothing to do with that number, \(expected.text) would fail "
-                + "by luck. So the number is not their base, or they are no plain means and "
-                + "percentages; no single figure is at fault.",
+                + "by luck. "
+                + (pattern.isAsLuckGives
+                    ? "So the number is not their base, or they are no plain means and percentages"
+                        + (failing.count > 1 ? "; no single figure is at fault." : ".")
+                    : "So these figures are wrong, or the number is, or they are no plain means and "
+                        + "percentages."),
             unless: doubts.isEmpty ? nil : doubts.joined(separator: ", or "),
-            likelyCause: "The stated n is not the base of these figures, or they are weighted.",
+            likelyCause: pattern.isAsLuckGives
+                ? "The stated n is not the base of these figures, or they are weighted." : nil,
             cells: failing.map { cell($0.position) }
         )
     }

@@ -233,7 +233,7 @@ package enum GranularityRule {
             guard exact.count >= GranularityRule.pattern, !failing.isEmpty else { return false }
             let pattern = GranularPattern(exact.map { ($0.granular, $0.candidates.lowerBound) })
             guard pattern.mayBeLuck else { return false }
-            outcome.findings.append(luckFinding(exact, failing, pattern, source: .table))
+            tell(failing, of: exact, pattern, source: .table)
             let others = figures.filter { $0.base.exact == nil && !$0.fits }
             outcome.findings += others.map { cellFinding($0, explainedBy: nil) }
             return true
@@ -245,11 +245,29 @@ package enum GranularityRule {
             if let n = first.base.exact, group.count >= GranularityRule.pattern {
                 let pattern = GranularPattern(group.map(\.granular), n: n)
                 if pattern.mayBeLuck {
-                    outcome.findings.append(luckFinding(group, failing, pattern, source: source))
+                    tell(failing, of: group, pattern, source: source)
                     return
                 }
             }
             outcome.findings += failing.map { cellFinding($0, explainedBy: nil) }
+        }
+
+        /// Tells figures that fail where the others do not show that their number of people is right.
+        ///
+        /// A single one is judged as it would be alone: it is wrong, or n is. Several are one finding.
+        private mutating func tell(
+            _ failing: [Figure],
+            of figures: [Figure],
+            _ pattern: GranularPattern,
+            source: CellBase.Source
+        ) {
+            if failing.count == 1, !pattern.isAsLuckGives {
+                outcome.findings.append(
+                    cellFinding(failing[0], explainedBy: nil, among: pattern)
+                )
+            } else {
+                outcome.findings.append(luckFinding(figures, failing, pattern, source: source))
+            }
         }
 
         /// The only number of people near the stated one with which all figures are possible, where that
@@ -282,4 +300,7 @@ extension AuditedTable.Line {
 extension GranularPattern {
     /// Whether the figures that fit may do so by luck.
     fileprivate var mayBeLuck: Bool { chanceOfSoMany > GranularityRule.luck || evidence <= 0 }
+
+    /// Whether hardly more of them fit than if they had nothing to do with n.
+    var isAsLuckGives: Bool { Double(passing) <= Double(fits.count) - expectedFailures + 1 }
 }
