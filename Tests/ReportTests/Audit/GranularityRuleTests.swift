@@ -355,6 +355,44 @@ struct GranularityRuleTests {
         #expect(finding.because.contains(reason), "\(finding.because)")
     }
 
+    @Test("what the scale forbids is said before any parity, and no cause that it forbids")
+    func scaleFirst() throws {
+        // At most six fives and fourteen ones: 67.2 / 19 = 1.88².
+        for deviation in ["14.5", "2.41", "9.99"] {
+            let outcome = GranularityRule.judge(items([["2.20", deviation, "20"]]))
+            let finding = try #require(outcome.findings.first)
+            #expect(finding.because.contains("from 1 to 5 the standard deviation is at most 1.88"))
+            #expect(!finding.because.contains("parity"))
+            #expect(finding.likelyCause == nil)
+        }
+        let narrow = GranularityRule.judge(items([["2.50", "0.20", "20"]]))
+        #expect(narrow.findings.first?.because.contains("is at least 0.50") == true)
+        // Answers with the deviation 1.16 have .26 as their standard error.
+        let error = GranularityRule.judge(items([["2.20", "0.26", "20"]]))
+        #expect(error.findings.first?.likelyCause?.contains("standard error") == true)
+    }
+
+    @Test("the divisor is of a whole table: one deviation that needs another is odd")
+    func divisors() throws {
+        // Of 20 answers, Q being 122, 140, 96, 160 and 131: by n − 1, but the last by n.
+        let sample = [
+            ["2.20", "1.15", "20"], ["2.40", "1.14", "20"], ["2.00", "0.92", "20"],
+            ["2.60", "1.14", "20"],
+        ]
+        #expect(GranularityRule.judge(items(sample)).findings.isEmpty)
+        let mixed = GranularityRule.judge(items(sample + [["2.20", "1.12", "20"]]))
+        let finding = try #require(mixed.findings.first)
+        #expect(mixed.findings.count == 1)
+        #expect(finding.id == "granularity:t:row 5:column 2")
+        #expect(finding.severity == .improbable)
+        #expect(finding.headline.hasSuffix("divides by n, the others of its table by n − 1"))
+        // A table that divides by n throughout is as good.
+        let population = [
+            ["2.20", "1.12", "20"], ["2.40", "1.11", "20"], ["2.00", "0.89", "20"],
+        ]
+        #expect(GranularityRule.judge(items(population)).findings.isEmpty)
+    }
+
     @Test("a percentage that is no count of its group is impossible; a share of all is not judged")
     func percentages() throws {
         let groups = [

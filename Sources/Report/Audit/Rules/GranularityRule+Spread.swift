@@ -53,6 +53,10 @@ extension GranularityRule.Judge {
             }
         }
 
+        var isFit: Bool {
+            if case .fits = self { true } else { false }
+        }
+
         /// The mean itself is not on that scale.
         var isOffScale: Bool {
             if case .fails(.grim) = self { true } else { false }
@@ -108,17 +112,33 @@ extension GranularityRule.Judge {
         let spreads: [Grimmer.Spread] =
             deviation.isError ? [.standardError] : [.sample, .population]
         var worst: Trial?
-        for n in figure.candidates where n >= 2 && figure.granular.fits(n: n) {
+        var fitting: Set<Grimmer.Spread> = []
+        var isTelling = false
+        search: for n in figure.candidates where n >= 2 && figure.granular.fits(n: n) {
             for spread in spreads {
                 let trial = trial(figure, deviation.number, spread, n: n)
                 switch trial {
                 case .fits:
-                    if hasPower(figure, deviation.number, n: n) { outcome.checked += 1 }
-                    return
+                    fitting.insert(spread)
+                    isTelling = hasPower(figure, deviation.number, n: n)
+                    // Only of one number of people it can be told which divisor fits.
+                    if figure.candidates.count > 1 { break search }
                 case .untested: return
                 case .fails, .unreachable: worst = worst ?? trial
                 }
             }
+        }
+        if !fitting.isEmpty {
+            if isTelling { outcome.checked += 1 }
+            divided.append(
+                Divided(
+                    figure: figure,
+                    number: deviation.number,
+                    position: deviation.position,
+                    spreads: fitting
+                )
+            )
+            return
         }
         guard let worst else { return }
         outcome.checked += 1
@@ -146,14 +166,7 @@ extension GranularityRule.Judge {
         let couldBeError =
             !isError && !figure.granular.isPercent
             && figure.candidates.contains { n in
-                n >= 2
-                    && Grimmer(
-                        deviation: deviation,
-                        mean: figure.granular,
-                        n: n,
-                        spread: .standardError
-                    )?
-                    .isConsistent == true
+                n >= 2 && self.trial(figure, deviation, .standardError, n: n).isFit
             }
         return Finding(
             id: id(position),
@@ -200,11 +213,15 @@ extension GranularityRule.Judge {
         _ name: String,
         _ trial: Trial
     ) -> String {
+        let beyond = beyondScale(figure, deviation, name)
         let start =
-            "The sum and the sum of squares of whole answers are whole numbers, and both are odd or "
-            + "both even. With \(people(figure)) and \(figure.number.text), "
+            beyond != nil
+            ? "With \(people(figure)) and the mean \(figure.number.text), "
+            : "The sum and the sum of squares of whole answers are whole numbers, and both are odd "
+                + "or both even. With \(people(figure)) and \(figure.number.text), "
         let end =
             switch trial {
+            case _ where beyond != nil: beyond ?? ""
             case .fails(.parity):
                 "the sums of squares that would print as \(deviation.text) have the wrong parity."
             case .fails(.outOfScale) where figure.granular.isPercent:

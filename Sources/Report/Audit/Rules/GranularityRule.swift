@@ -87,6 +87,8 @@ package enum GranularityRule {
         let answers: ClosedRange<Int>?
         /// Whether all figures of the table fit if digits were cut off: a rule is of a whole table.
         var isCut = false
+        /// The deviations that fit, for what they say together.
+        var divided: [Divided] = []
         var outcome = RuleOutcome()
 
         mutating func run(_ positions: [Position]) {
@@ -112,6 +114,7 @@ package enum GranularityRule {
                 if groups[figure.base.source] == nil { order.append(figure.base.source) }
                 groups[figure.base.source, default: []].append(figure)
             }
+            judgeDivisors()
             dropDoubtfulSpreads(groups.values.flatMap(\.self))
             isCut = groups.values.joined().allSatisfy { $0.fits(rule: .trunc) }
             var left = order.map { (source: $0, figures: groups[$0] ?? []) }
