@@ -95,6 +95,15 @@ struct GrimTests {
         }
     }
 
+    @Test(
+        "ties let more figures fit by luck",
+        arguments: [(36, 0.36), (40, 0.6), (80, 1), (25, 0.25)]
+    )
+    func ties(n: Int, chance: Double) throws {
+        let figure = try #require(GranularFigure(PrintedNumber(units: 237, decimals: 2)))
+        #expect(isClose(GranularPattern([figure], n: n).chances[0], chance, 1e-12))
+    }
+
     @Test("weighs fits against misses")
     func evidence() throws {
         let figures = ["2.25", "3.50", "1.75"].compactMap {

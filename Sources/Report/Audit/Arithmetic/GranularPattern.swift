@@ -2,8 +2,9 @@ import Kernels
 
 /// How well a number of people explains many printed figures at once.
 ///
-/// With n people a figure of random last digits fits by luck with the chance π = min(1, n·k/10^d). Where
-/// far more fit than that, n is the base of them; where about as many fit, n has nothing to do with
+/// With n people a figure of random last digits fits by luck with a chance π: the share of the printable
+/// values that n gives, which is n·k/10^d but for ties (40 people give 60 of 100 endings, not 40, since 1/40
+/// may be printed as .02 or .03, and 80 people give all). Where far more fit than that, n is the base of them; where about as many fit, n has nothing to do with
 /// them, or they are no plain means.
 package struct GranularPattern: Hashable, Sendable {
     /// Whether each of the figures fits its n, in their order.
@@ -23,7 +24,7 @@ package struct GranularPattern: Hashable, Sendable {
     /// Figures each with a base of its own.
     package init(_ figures: [(figure: GranularFigure, n: Int)]) {
         fits = figures.map { $0.figure.fits(n: $0.n) }
-        chances = figures.map { 1 - $0.figure.power(n: $0.n) }
+        chances = figures.map { 1 - $0.figure.shareOfNone(in: $0.n...$0.n) }
     }
 
     package var passing: Int { fits.count { $0 } }
