@@ -425,6 +425,47 @@ struct GranularityRuleTests {
         #expect(shared.findings.isEmpty && shared.silences.map(\.count) == [2])
     }
 
+    @Test("a number who took part is told though a few left an item out")
+    func askedAndAnswered() throws {
+        var random = Draws(seed: 5)
+        let means = (0..<40).map { place in
+            Self.mean(of: place.isMultiple(of: 7) ? 43 : 44, using: &random)
+        }
+        let report = group(means, n: AuditedBase(42, isAnswered: false))
+        let told = try #require(
+            GranularityRule.judge(report).findings.first { $0.id.hasSuffix(":n") }
+        )
+        #expect(told.expected == "44" && told.severity == .cosmetic)
+        #expect(told.because.contains("a few answers may be missing"))
+    }
+
+    @Test(
+        "never tells another number of people where those asked left items out, or of weighted means"
+    )
+    func askedAlone() {
+        var random = Draws(seed: 11)
+        for round in 0..<60 {
+            let asked = Int.random(in: 20...80, using: &random)
+            let means = (0..<40).map { _ -> String in
+                if round.isMultiple(of: 3) {
+                    let units = Int.random(in: 100...500, using: &random)
+                    return PrintedNumber(units: units, decimals: 2).text
+                }
+                let least = round % 3 == 1 ? (asked * 4 + 4) / 5 : asked - 2
+                return Self.mean(of: .random(in: least...asked, using: &random), using: &random)
+            }
+            let report = group(means, n: AuditedBase(asked, isAnswered: false))
+            let told = GranularityRule.judge(report).findings.filter { $0.id.hasSuffix(":n") }
+            #expect(told.isEmpty, "\(asked): \(means)")
+        }
+    }
+
+    /// The printed mean of the answers of `n` people on 1 to 5.
+    private static func mean(of n: Int, using random: inout Draws) -> String {
+        let sum = (0..<n).reduce(0) { sum, _ in sum + Int.random(in: 1...5, using: &random) }
+        return PrintedNumber.rounded(Double(sum) / Double(n), decimals: 2).text
+    }
+
     @Test("never accuses a table of real answers")
     func neverFalse() {
         var random = Draws(seed: 99)
