@@ -272,6 +272,10 @@ package struct AuditFolder: Sendable {
         at place: Problem.Location,
         _ problems: inout [Problem]
     ) -> String? {
+        guard !AuditTables.isOutside(name) else {
+            problems.append(AuditTables.outside(name, at: place))
+            return nil
+        }
         guard FileManager.default.fileExists(atPath: file(name)) else {
             problems.append(AuditTables.missing(name, in: path, at: place))
             return nil

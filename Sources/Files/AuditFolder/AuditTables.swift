@@ -25,6 +25,7 @@ struct AuditTables {
             grids = read
         } else {
             let path = (folder as NSString).appendingPathComponent(file)
+            guard !Self.isOutside(file) else { throw Problems(Self.outside(file, at: place)) }
             guard FileManager.default.fileExists(atPath: path) else {
                 throw Problems(Self.missing(file, in: folder, at: place))
             }
@@ -68,7 +69,27 @@ struct AuditTables {
         return (String(name[..<mark]), part.isEmpty ? nil : String(part))
     }
 
+    /// Whether a relative path leads out of its folder.
+    static func isOutside(_ name: String) -> Bool {
+        var depth = 0
+        for part in name.split(separator: "/") where part != "." {
+            depth += part == ".." ? -1 : 1
+            if depth < 0 { return true }
+        }
+        return name.hasPrefix("/")
+    }
+
     // MARK: - Problems
+
+    static func outside(_ name: String, at place: Problem.Location) -> Problem {
+        Problem(
+            .error,
+            "audit.outside-folder",
+            at: place,
+            "\(Problem.quote(name)) is not in the folder of the audit.",
+            remedy: "Copy the file into the folder, so that the audit can be sent as a whole."
+        )
+    }
 
     static func missing(_ name: String, in folder: String, at place: Problem.Location) -> Problem {
         let path = (folder as NSString).appendingPathComponent(name)
