@@ -69,7 +69,7 @@ struct PrintedFormat: Equatable {
             while digits.last == "0" { digits.removeLast() }
             if digits.last == "." { digits.removeLast() }
         }
-        guard let decimals else { return digits }
+        guard let decimals else { return general(value, digits) }
         let isNegative = digits.hasPrefix("-")
         let parts = digits.drop { $0 == "-" }.split(
             separator: ".",
@@ -93,6 +93,19 @@ struct PrintedFormat: Equatable {
         let text = (front.isEmpty ? "0" : front) + (shown.isEmpty ? "" : "." + String(shown))
         let isZero = text.allSatisfy { $0 == "0" || $0 == "." }
         return (isNegative && !isZero ? "-" : "") + text + (isPercent ? "%" : "")
+    }
+
+    /// `digits` as a cell without a format shows it: eleven signs at most, the point among them.
+    ///
+    /// A figure that was computed, 2.4833333333333334, is shown as 2.483333333; no cell is wider.
+    private func general(_ value: Double, _ digits: String) -> String {
+        let shown = digits.drop { $0 == "-" }
+        guard shown.count > 11, let point = shown.firstIndex(of: ".") else { return digits }
+        let whole = shown.distance(from: shown.startIndex, to: point)
+        var rounded = PrintedFormat()
+        rounded.decimals = max(0, 10 - whole)
+        rounded.optional = rounded.decimals ?? 0
+        return rounded.text(value)
     }
 
     private static func addOne(to digits: inout [Character]) {
