@@ -111,7 +111,7 @@ struct PrintedTableTests {
             ("x|12|23\ny|1|2", ["1 audit.no-header"]),
             ("", ["0 audit.no-table"]), ("a|b", ["0 audit.no-table"]),
             ("a\nb\nc", ["0 audit.no-table"]),
-            ("|a\nx|0.12345678912", ["2B audit.long-figure"]),
+            ("|a\nx|1234567890123456789012", ["2B audit.long-figure"]),
             ("|a\nx|1,234", ["2B audit.decimal-mark"]),
             ("|a|b\nx|1,5|2.5\ny|2.5|2.5", ["2B audit.mixed-decimals"]),
             ("|a|a\nx|1|2", ["1C audit.repeated-label"]),

@@ -55,21 +55,38 @@ extension PrintedNumber {
     /// Footnote marks and what stands in brackets behind it are kept in its text only. Nil where the
     /// text is no number, such as "<5", "10–14" or "two".
     /// - Throws: ``PrintedFault`` where its digits are too many.
-    package init?(reading text: String, _ style: FigureStyle) throws(PrintedFault) {
+    ///
+    /// More than nine decimals are rounded to nine where `isRounding` says so.
+    package init?(
+        reading text: String,
+        _ style: FigureStyle,
+        isRounding: Bool = false
+    ) throws(PrintedFault) {
         guard let figure = FigureText(text) else { return nil }
-        try self.init(figure, text: FigureText.plain(text), style)
+        try self.init(figure, text: FigureText.plain(text), style, isRounding: isRounding)
     }
 
-    init?(_ figure: FigureText, text: String, _ style: FigureStyle) throws(PrintedFault) {
-        guard let (whole, decimals) = figure.parts(decimalMark: style.decimalMark.character)
+    init?(
+        _ figure: FigureText,
+        text: String,
+        _ style: FigureStyle,
+        isRounding: Bool
+    ) throws(PrintedFault) {
+        guard let (whole, printed) = figure.parts(decimalMark: style.decimalMark.character)
         else { return nil }
-        guard decimals.count <= 9 else { throw .tooManyDecimals }
+        guard printed.count <= 9 || isRounding else { throw .tooManyDecimals }
+        let decimals = printed.prefix(9)
+        let isUp = printed.dropFirst(9).first.map { $0 >= "5" } ?? false
         var units = 0
         for digit in whole + decimals {
             let (shifted, isTooLarge) = units.multipliedReportingOverflow(by: 10)
             let (next, isOver) = shifted.addingReportingOverflow(digit.wholeNumberValue ?? 0)
             guard !isTooLarge, !isOver, next <= Exact.largestUnits else { throw .tooManyDigits }
             units = next
+        }
+        if isUp {
+            guard units < Int.max else { throw .tooManyDigits }
+            units += 1
         }
         self.init(
             text: text,
@@ -82,12 +99,16 @@ extension PrintedNumber {
     /// The number that stands in brackets or behind "±" after the first number of `text`; nil for none.
     ///
     /// - Throws: ``PrintedFault`` where its digits are too many.
-    package init?(bracketIn text: String, _ style: FigureStyle) throws(PrintedFault) {
+    package init?(
+        bracketIn text: String,
+        _ style: FigureStyle,
+        isRounding: Bool = false
+    ) throws(PrintedFault) {
         guard var rest = FigureText(text)?.rest, !rest.isEmpty else { return nil }
         if rest.hasPrefix("±") { rest.removeFirst() }
         guard let figure = FigureText(rest), figure.rest.isEmpty else { return nil }
         let text = rest.filter { !"()[]".contains($0) }
-        try self.init(figure, text: FigureText.plain(text), style)
+        try self.init(figure, text: FigureText.plain(text), style, isRounding: isRounding)
     }
 }
 
@@ -95,11 +116,15 @@ extension PrintedCell {
     /// What the text of a cell says: a number, nothing (empty, a dash, "n/a"), or words.
     ///
     /// - Throws: ``PrintedFault`` where its digits are too many.
-    package init(reading text: String, _ style: FigureStyle) throws(PrintedFault) {
+    package init(
+        reading text: String,
+        _ style: FigureStyle,
+        isRounding: Bool = false
+    ) throws(PrintedFault) {
         let plain = FigureText.plain(text)
         if Self.isNothing(plain) {
             self = .none
-        } else if let number = try PrintedNumber(reading: plain, style) {
+        } else if let number = try PrintedNumber(reading: plain, style, isRounding: isRounding) {
             self = .number(number)
         } else {
             self = .text(plain)

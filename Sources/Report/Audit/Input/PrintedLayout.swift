@@ -304,7 +304,8 @@ struct PrintedLayout {
             guard !seen.insert(label.text.lowercased()).inserted else { return label }
             var told = label
             if let section = label.section { told.text = "\(section): \(label.text)" }
-            if section(label.section, has: label.text, before: label, in: labels) {
+            let isPrinted = isRepeated(label, in: what == "row" ? rows : columns)
+            if isPrinted, section(label.section, has: label.text, before: label, in: labels) {
                 repeated = repeated ?? (label, "")
             }
             var number = 2
@@ -330,6 +331,15 @@ struct PrintedLayout {
             )
         )
         return told
+    }
+
+    /// Whether two lines have one label in print; what a column is parted into may have one, too.
+    private func isRepeated(
+        _ label: PrintedTable.Label,
+        in printed: [PrintedTable.Label]
+    ) -> Bool {
+        guard let own = printed.first(where: { $0.place == label.place }) else { return true }
+        return printed.count { $0.text == own.text } > 1
     }
 
     /// Whether an earlier line of the same part has that label.

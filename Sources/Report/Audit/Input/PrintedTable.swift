@@ -64,7 +64,27 @@ package struct PrintedTable: Hashable, Sendable {
         let (split, figures) = reader.split(layout.columns, cells)
         self.cells = figures
         rows = layout.told(apart: layout.rows, "row", &problems)
-        columns = layout.told(apart: split, "column", &problems)
+        columns = layout.told(apart: Self.parted(split), "column", &problems)
+    }
+}
+
+extension PrintedTable {
+    /// Columns "Men n", "Men %" under one heading each as if "Men" stood over "n" and "%".
+    ///
+    /// Only where every column says by its heading what its figures are, so that they are of one make.
+    private static func parted(_ columns: [Label]) -> [Label] {
+        let parts = columns.map { $0.headings.count == 1 ? HeadingWords.parted($0.text) : nil }
+        let isOfOneMake = zip(columns, parts).allSatisfy { column, part in
+            part != nil || column.headings.count > 1
+                || HeadingWords.statistic(column.text, besideMeans: false) != nil
+        }
+        guard isOfOneMake, parts.count(where: { $0 != nil }) > 1 else { return columns }
+        return zip(columns, parts).map { column, part in
+            guard let part else { return column }
+            var label = column
+            label.headings = [part.subject, part.statistic]
+            return label
+        }
     }
 
     /// That a table has more people than are counted here.
@@ -98,15 +118,20 @@ struct PrintedFigures {
     /// The cells, one list a row.
     mutating func read() -> [[PrintedCell]] {
         var cells: [[PrintedCell]] = []
+        var long: [Problem] = []
         for (row, texts) in layout.body.enumerated() {
             var line: [PrintedCell] = []
             var inBrackets: [PrintedNumber?] = []
             for (column, text) in texts.enumerated() {
                 do throws(PrintedFault) {
-                    line.append(try PrintedCell(reading: text, style))
-                    inBrackets.append(try PrintedNumber(bracketIn: text, style))
+                    let isLong = text.count > 10 && isTooLong(text)
+                    line.append(try PrintedCell(reading: text, style, isRounding: true))
+                    inBrackets.append(
+                        try PrintedNumber(bracketIn: text, style, isRounding: true)
+                    )
+                    if isLong { long.append(rounded(text, row: row, column: column)) }
                 } catch {
-                    problems.append(tooLong(text, error, row: row, column: column))
+                    problems.append(tooLong(text, row: row, column: column))
                     line.append(.text(text))
                     inBrackets.append(nil)
                 }
@@ -114,7 +139,18 @@ struct PrintedFigures {
             cells.append(line)
             brackets.append(inBrackets)
         }
+        // One note a table: computed figures come in whole columns.
+        problems += long.prefix(1)
         return cells
+    }
+
+    /// Whether a figure, or the one in brackets behind it, has more decimals than are kept.
+    private func isTooLong(_ text: String) -> Bool {
+        do throws(PrintedFault) {
+            _ = try PrintedCell(reading: text, style)
+            _ = try PrintedNumber(bracketIn: text, style)
+            return false
+        } catch { return error == .tooManyDecimals }
     }
 
     /// The columns and cells, with each column parted in two whose every figure has one in brackets.
@@ -143,20 +179,32 @@ struct PrintedFigures {
     /// "Mean (SD)" is a column "Mean" and a column "SD"; "Men" is "Men" and "Men, in brackets".
     private static func pair(_ label: PrintedTable.Label) -> [PrintedTable.Label] {
         let heading = label.headings.last ?? label.text
-        var parts = (heading, heading + ", in brackets")
+        var parts = [
+            (heading, [heading]), (heading + ", in brackets", [heading + ", in brackets"]),
+        ]
         if heading.hasSuffix(")"), let open = heading.lastIndex(of: "("),
             open != heading.startIndex
         {
-            parts = (
-                FigureText.plain(String(heading[..<open])),
-                FigureText.plain(String(heading[open...].dropFirst().dropLast()))
-            )
+            let front = FigureText.plain(String(heading[..<open]))
+            let inner = FigureText.plain(String(heading[open...].dropFirst().dropLast()))
+            parts = [(front, [front]), (inner, [inner])]
+            let isKnown = HeadingWords.statistic(inner, besideMeans: false) != nil
+            if isKnown, let (subject, statistic) = HeadingWords.parted(front) {
+                // "North, n (%)" is "North, n" and "North, %".
+                let mark = front.dropFirst(subject.count).dropLast(statistic.count)
+                parts = [
+                    (front, [subject, statistic]), (subject + mark + inner, [subject, inner]),
+                ]
+            } else if isKnown, HeadingWords.statistic(front, besideMeans: false) == nil {
+                parts[1] = (front + ", " + inner, [front, inner])
+            }
         }
-        return [(parts.0, false), (parts.1, true)].map { part, isBracket in
+        return parts.enumerated().map { index, part in
             var line = label
-            line.headings = label.headings.dropLast() + [part]
-            line.text = line.headings.joined(separator: " ")
-            line.isBracket = isBracket
+            let above = label.headings.dropLast()
+            line.headings = above + part.1
+            line.text = (above + [part.0]).joined(separator: " ")
+            line.isBracket = index == 1
             return line
         }
     }
@@ -175,19 +223,24 @@ struct PrintedFigures {
 
     // MARK: - Problems
 
-    private func tooLong(
-        _ text: String,
-        _ fault: PrintedFault,
-        row: Int,
-        column: Int
-    ) -> Problem {
-        let what = fault == .tooManyDecimals ? "more than nine decimals" : "more than 15 digits"
-        return Problem(
+    private func tooLong(_ text: String, row: Int, column: Int) -> Problem {
+        Problem(
             .error,
             "audit.long-figure",
             at: layout.place(row: row, column: column),
-            "\(Problem.quote(text)) has \(what).",
+            "\(Problem.quote(text)) has more than 15 digits.",
             remedy: "Write the figure as it is printed: its decimals say how far it was rounded."
+        )
+    }
+
+    private func rounded(_ text: String, row: Int, column: Int) -> Problem {
+        Problem(
+            .note,
+            "audit.long-figure",
+            at: layout.place(row: row, column: column),
+            "\(Problem.quote(text)) has more than nine decimals; such figures are rounded to nine.",
+            remedy:
+                "Write the figures as they are printed: their decimals say how far they were rounded."
         )
     }
 
