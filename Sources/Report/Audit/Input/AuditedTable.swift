@@ -69,6 +69,9 @@ package struct AuditedTable: Hashable, Sendable {
         package var total: Total?
         /// How many people its figures are based on, where known.
         package var n: AuditedBase?
+        /// What the line is about where several lines, each of another kind, are about it: "men" of
+        /// "Men Mean", "Men SD" and "Men n".
+        package var subject: String?
 
         package init(
             _ label: String,
@@ -153,8 +156,15 @@ package struct AuditedTable: Hashable, Sendable {
     }
 
     /// What the figure of a cell is.
+    ///
+    /// A row of bases holds them under percentages and means, too, but for a "100 %" among them.
     package func statistic(row: Int, column: Int) -> Statistic {
-        columns[column].statistic ?? rows[row].statistic ?? statistic
+        let across = columns[column].statistic
+        if rows[row].statistic == .base, [.percent, .mean, .score].contains(across) {
+            let number = cells[row][column].number
+            if number?.isPercent != true, number?.decimals ?? 0 == 0 { return .base }
+        }
+        return across ?? rows[row].statistic ?? statistic
     }
 }
 

@@ -68,6 +68,10 @@ package struct TableJoin: Sendable {
         var columns = lines(printed.columns, description.columns, "columns", description)
         addBases(&rows, across: columns, description) { printed.cells[$0][$1] }
         addBases(&columns, across: rows, description) { printed.cells[$1][$0] }
+        addOwnBases(&columns, description) { line in
+            printed.rows.indices.map { printed.cells[$0][line] }
+        }
+        addOwnBases(&rows, description) { line in printed.cells[line] }
         addSizes(&rows, printed.rows, description)
         addSizes(&columns, printed.columns, description)
         var table = AuditedTable(
@@ -109,7 +113,13 @@ package struct TableJoin: Sendable {
             let found = find(held.label, labels, path + "." + held.label)
             guard let position = found else { continue }
             lines[position].statistic = held.statistic
-            if labels[position].headings.count < 2 { lines[position].role = .statistic }
+            let headings = labels[position].headings
+            if headings.count < 2 {
+                lines[position].role = .statistic
+            } else {
+                let subject = headings.dropLast().joined(separator: " ")
+                lines[position].subject = AuditedTable.Line.identity(of: subject)
+            }
         }
         let totals = Set(axis.totals.compactMap { position(of: $0.label, labels) })
         for block in axis.blocks {
@@ -160,7 +170,8 @@ package struct TableJoin: Sendable {
                     parts = of.compactMap { find($0, labels, path) }.filter { $0 != position }
                 } else {
                     let open = lines.indices.filter {
-                        !all.contains($0) && lines[$0].role == axis.are && !labels[$0].isBracket
+                        !all.contains($0) && lines[$0].role == axis.are
+                            && labels[$0].isBracket == labels[position].isBracket
                             && isAlike(lines[$0], lines[position], axis, description)
                     }
                     let block = open.first.flatMap { lines[$0].block }
@@ -235,7 +246,7 @@ package struct TableJoin: Sendable {
         cell: (Int, Int) -> PrintedCell
     ) {
         let bases = across.indices.filter { across[$0].statistic == .base }
-        guard bases.count == 1, across.count > 1 else { return }
+        guard bases.count == 1, across.count > 1, across[bases[0]].subject == nil else { return }
         for position in lines.indices where lines[position].statistic != .base {
             guard let number = cell(position, bases[0]).number, number.decimals == 0,
                 Exact.takes(number.units), !number.isPercent
@@ -243,6 +254,30 @@ package struct TableJoin: Sendable {
             lines[position].n = AuditedBase(
                 number.units,
                 isAnswered: description.isAnswered ?? isAnswered
+            )
+        }
+    }
+
+    /// Takes the number of people of "Men Mean" from "Men n": from its least to its largest figure.
+    private func addOwnBases(
+        _ lines: inout [AuditedTable.Line],
+        _ description: TableDescription,
+        cells: (Int) -> [PrintedCell]
+    ) {
+        for position in lines.indices where lines[position].n == nil {
+            guard lines[position].statistic != .base, let subject = lines[position].subject else {
+                continue
+            }
+            let bases = lines.indices.filter {
+                lines[$0].subject == subject && lines[$0].statistic == .base
+            }
+            guard bases.count == 1 else { continue }
+            let people = cells(bases[0]).compactMap(\.number)
+                .filter { $0.decimals == 0 && $0.units > 0 && !$0.isPercent }.map(\.units)
+            guard let low = people.min(), let high = people.max() else { continue }
+            lines[position].n = AuditedBase(
+                low...high,
+                isAnswered: low < high || (description.isAnswered ?? isAnswered)
             )
         }
     }

@@ -4,6 +4,8 @@ struct CellBase: Hashable {
     enum Source: Hashable {
         case row(Int)
         case column(Int)
+        /// The cell with the base of one row for one group.
+        case cell(Int, Int)
         case table
     }
 
@@ -35,6 +37,7 @@ struct CellBase: Hashable {
     static func of(row: Int, column: Int, in table: AuditedTable) -> CellBase? {
         let down = table.rows[row]
         let across = table.columns[column]
+        if let own = own(row: row, column: column, in: table) { return own }
         switch (down.role == .group, across.role == .group) {
         case (true, true):
             if across.total != nil { return alongRow(row, column, table) }
@@ -46,6 +49,26 @@ struct CellBase: Hashable {
             if across.role == .item, let base = alongColumn(row, column, table) { return base }
             return table.n.map { CellBase(base: $0, source: .table, isSaid: true) }
         }
+    }
+
+    /// The base beside a figure of the same group: "Men n" of "Men Mean".
+    ///
+    /// Where it is the same for all items, it may count those who were asked.
+    private static func own(row: Int, column: Int, in table: AuditedTable) -> CellBase? {
+        guard let subject = table.columns[column].subject,
+            table.statistic(row: row, column: column) != .base
+        else { return nil }
+        let bases = table.columns.indices.filter {
+            table.columns[$0].subject == subject && table.columns[$0].statistic == .base
+        }
+        guard bases.count == 1, let n = people(table.cells[row][bases[0]]) else { return nil }
+        let all = table.rows.indices.filter { table.rows[$0].role == .item }
+            .compactMap { people(table.cells[$0][bases[0]]) }
+        let isShared = all.count > 1 && Set(all).count == 1
+        let said =
+            table.columns[column].n.flatMap { $0.isAnswered ? true : nil } ?? table.n?.isAnswered
+        let base = AuditedBase(n, isAnswered: said ?? !isShared)
+        return CellBase(base: base, source: .cell(row, bases[0]), isSaid: said != nil)
     }
 
     private static func alongRow(_ row: Int, _ column: Int, _ table: AuditedTable) -> CellBase? {

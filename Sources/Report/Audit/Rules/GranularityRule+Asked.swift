@@ -85,7 +85,7 @@ extension GranularityRule {
         switch source {
         case .row(let row): table.rows[row]
         case .column(let column): table.columns[column]
-        case .table: nil
+        case .cell, .table: nil
         }
     }
 

@@ -113,6 +113,11 @@ extension GranularityRule.Judge {
         switch source {
         case .row(let row): (table.rows[row].label, ":row \(row + 1)")
         case .column(let column): (table.columns[column].label, ":column \(column + 1)")
+        case .cell(let row, let column):
+            (
+                "\(table.rows[row].label), \(table.columns[column].label)",
+                ":row \(row + 1):column \(column + 1)"
+            )
         case .table: (table.title.isEmpty ? table.id : table.title, "")
         }
     }
