@@ -18,6 +18,9 @@ struct TableGuess {
         description.rows.held = held(printed.rows, isRow: true)
         description.columns.held = held(printed.columns, isRow: false)
         guessBrackets()
+        if printed.columns.contains(where: { HeadingWords.saysWeighted($0.text) }) {
+            description.isWeighted = true
+        }
         guessTotals(isRow: true)
         guessTotals(isRow: false)
         guessHolds()
@@ -56,6 +59,9 @@ struct TableGuess {
             if found == .count, figures.count(where: \.isPercent) * 2 > figures.count {
                 return AxisDescription.Held(line.text, .percent)
             }
+            if !besideMeans, let sure = people(found, position, lines, isRow: isRow) {
+                return AxisDescription.Held(line.text, sure)
+            }
             // "Number of clusters" may be an average of many drawings.
             let isCounted = found == .count || found == .base
             if isCounted, figures.contains(where: { $0.decimals > 0 }) { return nil }
@@ -64,6 +70,71 @@ struct TableGuess {
             return isTotal && lines.count > 1 && named * 2 < lines.count - 1
                 ? nil : AxisDescription.Held(line.text, found)
         }
+    }
+
+    /// Numbers of people are counts where percentages beside them are their shares, else bases; nil
+    /// for other figures.
+    private func people(
+        _ found: AuditedTable.Statistic,
+        _ position: Int,
+        _ lines: [PrintedTable.Label],
+        isRow: Bool
+    ) -> AuditedTable.Statistic? {
+        func heading(_ line: Int) -> String { lines[line].headings.last ?? lines[line].text }
+        let isPeople =
+            found == .count
+            && HeadingWords.isPeople(AuditedTable.Line.identity(of: heading(position)))
+        let across = isRow ? printed.columns : printed.rows
+        guard isPeople || found == .base,
+            across.indices.allSatisfy({
+                number(position, $0, isRow: isRow)?.decimals ?? 0 == 0
+            })
+        else { return nil }
+        let others = lines.indices.filter { $0 != position }
+        let percents = others.filter {
+            HeadingWords.statistic(heading($0), besideMeans: false) == .percent
+                && (lines[position].headings.count < 2
+                    || lines[$0].headings.dropLast() == lines[position].headings.dropLast())
+        }
+        if percents.count == 1 {
+            let isOfAll = isPeople || HeadingWords.saysWeighted(heading(percents[0]))
+            return isPart(position, percents[0], isRow: isRow, isOfAll: isOfAll) ? .count : .base
+        }
+        guard isPeople else { return .base }
+        let isBelowPercents = across.count {
+            HeadingWords.statistic($0.headings.last ?? $0.text, besideMeans: false) == .percent
+        }
+        if percents.count > 1 || (isRow && isBelowPercents * 2 > across.count) { return .base }
+        let figures = others.flatMap { line in
+            across.indices.compactMap { number(line, $0, isRow: isRow) }
+        }
+        let isDecimal = figures.count { $0.isPercent || $0.decimals > 0 } * 2 > figures.count
+        let isSaid =
+            HeadingWords.saysPercent(words)
+            && figures.allSatisfy { (0...100.5).contains($0.value) }
+        return isDecimal || (figures.count > 1 && isSaid) ? .base : .count
+    }
+
+    /// Whether counts have their own shares beside them: in proportion, or such that give 100 together.
+    func isPart(_ count: Int, _ percent: Int, isRow: Bool, isOfAll: Bool = true) -> Bool {
+        let across = isRow ? printed.columns : printed.rows
+        var ratios: [ClosedRange<Double>] = []
+        var shares: [PrintedNumber] = []
+        for (other, label) in across.enumerated() {
+            guard let n = number(count, other, isRow: isRow),
+                let share = number(percent, other, isRow: isRow), n.value > 0, share.value > 0
+            else { continue }
+            if !HeadingWords.isTotal(label.headings.first ?? label.text) { shares.append(share) }
+            let low = max(share.interval.lowerBound, 1e-9)
+            ratios.append(n.value / share.interval.upperBound...n.value / low)
+        }
+        guard let low = ratios.map(\.lowerBound).max(), let high = ratios.map(\.upperBound).min()
+        else { return true }
+        // Several traits give 100 each.
+        let sum = shares.map(\.value).reduce(0, +)
+        let off = (sum - (sum / 100).rounded() * 100).magnitude
+        let slack = max(0.25, shares.map(\.unit).reduce(0, +) / 2)
+        return low <= high || (isOfAll && shares.count > 1 && sum > 50 && off <= slack)
     }
 
     private mutating func guessBrackets() {
@@ -75,11 +146,44 @@ struct TableGuess {
             description.brackets = .standardDeviation
         } else if text.contains("standard error") {
             description.brackets = .standardError
+        } else if bracketsAreShares(open) {
+            description.brackets = .percent
         } else {
             description.brackets = .other
             questions.append(
                 "what are the figures in brackets? sd, se, percentages, counts or mixed"
             )
+        }
+    }
+
+    /// Whether whole numbers stand before brackets with their shares: "120 (52.4)".
+    private func bracketsAreShares(_ brackets: [PrintedTable.Label]) -> Bool {
+        let pairs = printed.columns.indices.filter {
+            brackets.contains(printed.columns[$0]) && $0 > 0
+        }
+        let numbers = pairs.flatMap { column in
+            printed.rows.indices.compactMap { row -> (PrintedNumber, PrintedNumber)? in
+                guard let count = number(row, column - 1, isRow: true),
+                    let share = number(row, column, isRow: true)
+                else { return nil }
+                return (count, share)
+            }
+        }
+        guard numbers.count > 1,
+            numbers.allSatisfy({ $0.0.decimals == 0 && (0...100).contains($0.1.value) }),
+            numbers.contains(where: { $0.1.decimals > 0 || $0.1.isPercent })
+        else { return false }
+        // In proportion along the columns, or along each row.
+        if pairs.allSatisfy({ isPart($0 - 1, $0, isRow: false) }) { return true }
+        return printed.rows.indices.allSatisfy { row in
+            let ratios = pairs.compactMap { column -> ClosedRange<Double>? in
+                guard let count = number(row, column - 1, isRow: true)?.value, count > 0,
+                    let share = number(row, column, isRow: true)?.interval, share.lowerBound > 0
+                else { return nil }
+                return count / share.upperBound...count / share.lowerBound
+            }
+            let low = ratios.map(\.lowerBound).max() ?? 0
+            return low <= ratios.map(\.upperBound).min() ?? low
         }
     }
 
@@ -171,141 +275,6 @@ struct TableGuess {
                 }
                 return fit(position, of: parts(isRow: isRow), isRow: isRow, by: .sum).share >= 0.5
             }
-        }
-    }
-
-    // MARK: - Roles
-
-    private mutating func guessRoles() {
-        if parts(isRow: false).isEmpty, isCrossed {
-            guessCrossed()
-        } else if parts(isRow: false).isEmpty {
-            set(.statistic, isRow: false, "their headings say what the figures are")
-            guessLinesBesideStatistics(isRow: true)
-        } else if parts(isRow: true).isEmpty {
-            set(.statistic, isRow: true, "their labels say what the figures are")
-            guessLinesBesideStatistics(isRow: false)
-        } else {
-            guessBothAxes()
-        }
-    }
-
-    /// Whether columns are groups or answers, each with figures of several kinds: "Men n", "Men %".
-    private var isCrossed: Bool {
-        let columns = printed.columns.filter { $0.headings.count > 1 }
-        return columns.count == printed.columns.count
-            && Set(columns.compactMap(\.headings.first)).count > 1
-            && Set(columns.compactMap(\.headings.last)).count > 1
-    }
-
-    private mutating func guessCrossed() {
-        let traits = printed.columns.compactMap { HeadingWords.trait($0.headings[0]) }
-        let isMean = description.holds == .mean || description.holds == .score
-        if traits.isEmpty, peopled(isRow: true) > 0.4 {
-            set(.group, isRow: true, "the labels name people")
-            set(isMean ? .item : .answer, isRow: false, "what is asked of them")
-        } else {
-            set(
-                .group,
-                isRow: false,
-                traits.isEmpty ? "the shorter labels" : "the labels name people"
-            )
-            set(isMean ? .item : .answer, isRow: true, "what is asked of them")
-        }
-    }
-
-    private mutating func set(_ role: AuditedTable.Role, isRow: Bool, _ reason: String) {
-        if isRow { description.rows.are = role } else { description.columns.are = role }
-        reasons[isRow ? "rows" : "columns"] = reason
-    }
-
-    /// How many words the labels of an axis have on average.
-    private func wordiness(isRow: Bool) -> Double {
-        let lines = isRow ? printed.rows : printed.columns
-        let parts = parts(isRow: isRow)
-        let count = parts.map { lines[$0].identity.split(separator: " ").count }.reduce(0, +)
-        return parts.isEmpty ? 0 : Double(count) / Double(parts.count)
-    }
-
-    /// The share of an axis's labels that name people by a known trait.
-    private func peopled(isRow: Bool) -> Double {
-        let lines = isRow ? printed.rows : printed.columns
-        let parts = parts(isRow: isRow)
-        let hits = parts.count {
-            HeadingWords.trait(lines[$0].headings.first ?? lines[$0].text) != nil
-        }
-        return parts.isEmpty ? 0 : Double(hits) / Double(parts.count)
-    }
-
-    private mutating func guessLinesBesideStatistics(isRow: Bool) {
-        let isMean = description.holds == .mean || description.holds == .score
-        if peopled(isRow: isRow) >= 0.4 {
-            set(.group, isRow: isRow, "the labels name people")
-        } else if isMean {
-            let isWordy = wordiness(isRow: isRow) >= 3
-            set(
-                isWordy ? .item : .group,
-                isRow: isRow,
-                isWordy ? "the labels are sentences" : "the labels are short"
-            )
-            if !isWordy {
-                questions.append(
-                    "are the \(isRow ? "rows" : "columns") groups of people, or items?"
-                )
-            }
-        } else {
-            set(.answer, isRow: isRow, "parts of one whole")
-            questions.append("are the \(isRow ? "rows" : "columns") answers, or groups of people?")
-            let parts = parts(isRow: isRow)
-            let across = isRow ? description.columns.held : description.rows.held
-            let lines = isRow ? printed.columns : printed.rows
-            let isWhole = across.allSatisfy { held in
-                guard held.statistic == .percent,
-                    let other = lines.firstIndex(where: { $0.text == held.label })
-                else { return true }
-                let sum = parts.compactMap { number($0, other, isRow: isRow)?.value }.reduce(0, +)
-                return (97...103).contains(sum)
-            }
-            if !isWhole {
-                description.allowsSeveral = true
-                questions.append("several-answers: could people give more than one answer?")
-            }
-        }
-    }
-
-    private mutating func guessBothAxes() {
-        let people = (rows: peopled(isRow: true), columns: peopled(isRow: false))
-        let words = (rows: wordiness(isRow: true), columns: wordiness(isRow: false))
-        let rowsAreGroups =
-            people.rows != people.columns
-            ? people.rows > people.columns : words.rows < words.columns
-        let groups = rowsAreGroups
-        set(
-            .group,
-            isRow: groups,
-            (groups ? people.rows : people.columns) > 0
-                ? "the labels name people" : "the shorter labels"
-        )
-        switch description.holds {
-        case .mean, .score:
-            set(.item, isRow: !groups, "what is asked of them")
-        case .percent:
-            let whole = share(summingTo: 100, isRow: !groups)
-            if whole >= 0.5 {
-                set(.answer, isRow: !groups, "they give 100 together")
-            } else if share(summingTo: 100, isRow: groups) >= 0.5 {
-                set(.answer, isRow: !groups, "each is parted among the groups")
-                description.allowsSeveral = true
-                questions.append("several-answers: may one person stand in several of the answers?")
-            } else if (groups ? words.columns : words.rows) >= 5 {
-                set(.item, isRow: !groups, "the labels are sentences")
-            } else {
-                set(.answer, isRow: !groups, "they do not give 100 together")
-                description.allowsSeveral = true
-                questions.append("several-answers: could people give more than one answer?")
-            }
-        default:
-            set(.answer, isRow: !groups, "what is counted of them")
         }
     }
 

@@ -35,9 +35,18 @@ extension TableGuess {
         let axis = isRow ? description.rows : description.columns
         let held = Set(axis.held.map(\.label))
         var totals = lines.filter { line in
-            !line.isBracket && !(held.contains(line.text) && line.headings.count < 2)
+            !(line.isBracket && line.headings.count < 2)
+                && !(held.contains(line.text) && line.headings.count < 2)
                 && HeadingWords.isTotal(line.headings.first ?? line.text)
         }.map(\.text)
+        let names = lines.filter { !$0.isBracket }.map(\.text)
+        totals += names.filter { name in
+            !totals.contains(name)
+                && HeadingWords.isRun(
+                    name,
+                    ofYears: names.filter { $0 != name && !totals.contains($0) }
+                )
+        }
         if totals.count == lines.count { totals = [] }
         if totals.isEmpty {
             let open = lines.indices.filter {
@@ -76,7 +85,7 @@ extension TableGuess {
             var parts = likeLines(position, axis, isRow: isRow)
             if axis.blocks.count > 1 {
                 let first = axis.blocks[0].labels ?? []
-                parts = lines.indices.filter { first.contains(lines[$0].text) }
+                parts = parts.filter { first.contains(lines[$0].text) }
             } else if let inner = subtotals(axis, position, lines, isRow: isRow) {
                 axis.totals[index].of = inner.map { lines[$0].text }
                 parts = inner
@@ -157,7 +166,10 @@ extension TableGuess {
             let totals = Set(axis.totals.map(\.label))
             let members = lines.indices.filter { position in
                 let label = lines[position]
-                return !label.isBracket && !totals.contains(label.text)
+                return !totals.contains(label.text)
+                    && (!label.isBracket
+                        || (label.headings.count > 1
+                            && axis.held.contains { $0.label == label.text }))
                     && (label.headings.count > 1 || !axis.held.contains { $0.label == label.text })
             }
             let runs = runs(members, lines, isRow: isRow)
@@ -185,9 +197,13 @@ extension TableGuess {
             HeadingWords.trait(lines[$0].headings.first ?? lines[$0].text) ?? ""
         }
         let known = Set(traits).subtracting([""])
-        // One line that no word knows ("Others") belongs to those beside it; several are another trait.
+        // Lines that no word knows belong to those beside them ("Others"; "North" beside "West
+        // region"), unless those are a trait of their own: two sexes or more ages.
         let unknown = traits.count { $0.isEmpty }
-        guard known.count > 1 || (known.count == 1 && unknown > 1 && unknown < traits.count)
+        let isOwnTrait = known.allSatisfy { trait in
+            ["sex", "age", "residence"].contains(trait) && traits.count { $0 == trait } > 1
+        }
+        guard unknown < traits.count, unknown > 1 ? isOwnTrait : known.count > 1
         else { return [members] }
         let runs = split(Array(members.indices)) { traits[$0] }.map { $0.map { members[$0] } }
         return runs.count == Set(traits).count ? runs : [members]
@@ -206,40 +222,62 @@ extension TableGuess {
     }
 
     /// Runs that each give the same whole: 100 in a column of percentages, or the total of counts.
+    ///
+    /// Every column that holds such figures has to part the lines alike: of many, one does by chance.
     private func runsBySums(
         _ members: [Int],
         _ lines: [PrintedTable.Label],
         isRow: Bool
     ) -> [[Int]]? {
         let others = isRow ? printed.columns : printed.rows
+        var found: [[Int]]?
+        for other in others.indices {
+            guard let whole = whole(other, lines, isRow: isRow) else { continue }
+            if let found {
+                guard
+                    found.allSatisfy({ run in
+                        let sum = run.compactMap { number($0, other, isRow: isRow)?.value }
+                            .reduce(0, +)
+                        return (whole * 0.97...whole * 1.03).contains(sum)
+                    })
+                else { return nil }
+            } else {
+                found = runs(members, of: whole, other, isRow: isRow)
+                if found == nil { return nil }
+            }
+        }
+        return found
+    }
+
+    /// What each trait's lines give together in the column or row `other`; nil where that is not known.
+    private func whole(_ other: Int, _ lines: [PrintedTable.Label], isRow: Bool) -> Double? {
         let axis = isRow ? description.rows : description.columns
         let across = isRow ? description.columns : description.rows
-        for (other, label) in others.enumerated() {
-            let kind = across.held.first { $0.label == label.text }?.statistic ?? description.holds
-            guard kind == .percent || kind == .count else { continue }
-            var whole = kind == .percent ? 100.0 : nil
-            if kind == .count, let total = axis.totals.first,
-                let position = lines.firstIndex(where: { $0.text == total.label })
-            {
-                whole = number(position, other, isRow: isRow)?.value
-            }
-            guard let whole, whole > 0 else { continue }
-            var runs: [[Int]] = []
-            var run: [Int] = []
-            var sum = 0.0
-            for member in members {
-                guard let value = number(member, other, isRow: isRow)?.value else { break }
-                run.append(member)
-                sum += value
-                // People without an answer are missing from a block; three in a hundred may be.
-                guard sum >= whole * 0.97 else { continue }
-                guard sum <= whole * 1.03, run.count > 1 else { break }
-                runs.append(run)
-                (run, sum) = ([], 0)
-            }
-            if run.isEmpty, runs.count > 1, runs.joined().count == members.count { return runs }
+        let label = isRow ? printed.columns[other] : printed.rows[other]
+        let kind = across.held.first { $0.label == label.text }?.statistic ?? description.holds
+        if kind == .percent { return 100 }
+        guard kind == .count || kind == .base, let total = axis.totals.first,
+            let position = lines.firstIndex(where: { $0.text == total.label }),
+            let value = number(position, other, isRow: isRow)?.value, value > 0
+        else { return nil }
+        return value
+    }
+
+    private func runs(_ members: [Int], of whole: Double, _ other: Int, isRow: Bool) -> [[Int]]? {
+        var runs: [[Int]] = []
+        var run: [Int] = []
+        var sum = 0.0
+        for member in members {
+            guard let value = number(member, other, isRow: isRow)?.value else { return nil }
+            run.append(member)
+            sum += value
+            // People without an answer are missing from a block; three in a hundred may be.
+            guard sum >= whole * 0.97 else { continue }
+            guard sum <= whole * 1.03, run.count > 1 else { return nil }
+            runs.append(run)
+            (run, sum) = ([], 0)
         }
-        return nil
+        return run.isEmpty && runs.count > 1 ? runs : nil
     }
 
     private func name(

@@ -37,6 +37,7 @@ package struct AuditDraft: Sendable {
             var guess = TableGuess(id: id, file: file, printed)
             return guess.table()
         }
+        adoptGroups()
         nameTraits()
         findScales()
         findSizes()
@@ -96,7 +97,63 @@ package struct AuditDraft: Sendable {
         let lines = isRow ? table.printed.rows : table.printed.columns
         let others = Set((axis.totals.map(\.label) + axis.held.map(\.label)))
         let labels = block.labels ?? lines.map(\.text).filter { !others.contains($0) }
-        return Set(labels.map { AuditedTable.Line.identity(of: $0) })
+        // "Men n" and "Men %" are both of "Men".
+        let subjects = Dictionary(
+            lines.map { ($0.text, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return Set(
+            labels.map { label in
+                let headings = subjects[label]?.headings ?? []
+                return AuditedTable.Line.identity(of: headings.count > 1 ? headings[0] : label)
+            }
+        )
+    }
+
+    /// Takes rows of people counted for groups where another table has them as its groups.
+    private mutating func adoptGroups() {
+        for index in tables.indices where tables[index].description.rows.are == .answer {
+            let table = tables[index]
+            guard countColumn(of: table) != nil else { continue }
+            let whole = AxisDescription.Block("", labels: nil)
+            let own = labels(of: whole, table.description.rows, table, isRow: true)
+            let isElsewhere = tables.indices.contains { other in
+                guard other != index else { return false }
+                return [true, false].contains { isRow in
+                    let axis =
+                        isRow ? tables[other].description.rows : tables[other].description.columns
+                    return axis.blocks.contains { block in
+                        let groups = labels(of: block, axis, tables[other], isRow: isRow)
+                        return groups.count > 1 && groups.isSubset(of: own)
+                            && own.count <= groups.count + 1
+                    }
+                }
+            }
+            guard isElsewhere else { continue }
+            tables[index].description.rows.are = .group
+            let corner = table.printed.corner.lowercased()
+            let isName =
+                !corner.isEmpty && corner.count < 24
+                && corner.allSatisfy { $0.isLetter || $0 == " " }
+            tables[index].description.rows.blocks = [
+                AxisDescription.Block(isName ? corner : "group", labels: nil)
+            ]
+            tables[index].description.allowsSeveral = false
+            tables[index].reasons["rows"] = "another table has them as its groups"
+            tables[index].questions.removeAll {
+                $0.hasPrefix("are the rows answers") || $0.hasPrefix("several-answers")
+            }
+        }
+    }
+
+    /// The column that counts people, where a table has one of them.
+    private func countColumn(of table: Table) -> Int? {
+        let held = table.description.columns.held.first {
+            [.count, .base].contains($0.statistic)
+                && (HeadingWords.isPeople(AuditedTable.Line.identity(of: $0.label))
+                    || HeadingWords.isBase(AuditedTable.Line.identity(of: $0.label)))
+        }
+        return held.flatMap { held in table.printed.columns.firstIndex { $0.text == held.label } }
     }
 
     // MARK: - Scales
@@ -174,6 +231,18 @@ package struct AuditDraft: Sendable {
         }
     }
 
+    /// The total of a column that counts people; a few of them may be in none of the groups.
+    private func total(near sum: Int, _ column: Int, _ table: Table) -> Int? {
+        let totals = Set(table.description.rows.totals.map(\.label))
+        let found = table.printed.rows.indices.filter {
+            totals.contains(table.printed.rows[$0].text)
+        }
+        guard found.count == 1, let number = table.printed.cells[found[0]][column].number,
+            number.decimals == 0, number.units >= sum, number.units * 97 <= sum * 100
+        else { return nil }
+        return number.units
+    }
+
     private mutating func addSizes(
         of block: AxisDescription.Block,
         _ column: Int,
@@ -193,7 +262,7 @@ package struct AuditDraft: Sendable {
         else { return }
         let isOfAll = table.description.columns.held.contains { $0.statistic == .percent }
         if n == nil, isOfAll || sums.contains(sum) {
-            n = sum
+            n = total(near: sum, column, table) ?? sum
             nReason = "\(block.trait) of \(table.description.id) counts so many"
         }
         sums.insert(sum)
