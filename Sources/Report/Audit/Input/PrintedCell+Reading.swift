@@ -54,9 +54,8 @@ extension PrintedNumber {
     ///
     /// Footnote marks and what stands in brackets behind it are kept in its text only. Nil where the
     /// text is no number, such as "<5", "10–14" or "two".
-    /// - Throws: ``PrintedFault`` where its digits are too many.
-    ///
     /// More than nine decimals are rounded to nine where `isRounding` says so.
+    /// - Throws: ``PrintedFault`` where its digits are too many.
     package init?(
         reading text: String,
         _ style: FigureStyle,
@@ -85,7 +84,7 @@ extension PrintedNumber {
             units = next
         }
         if isUp {
-            guard units < Int.max else { throw .tooManyDigits }
+            guard units < Exact.largestUnits else { throw .tooManyDigits }
             units += 1
         }
         self.init(

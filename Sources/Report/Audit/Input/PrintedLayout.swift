@@ -334,10 +334,7 @@ struct PrintedLayout {
     }
 
     /// Whether two lines have one label in print; what a column is parted into may have one, too.
-    private func isRepeated(
-        _ label: PrintedTable.Label,
-        in printed: [PrintedTable.Label]
-    ) -> Bool {
+    private func isRepeated(_ label: PrintedTable.Label, in printed: [PrintedTable.Label]) -> Bool {
         guard let own = printed.first(where: { $0.place == label.place }) else { return true }
         return printed.count { $0.text == own.text } > 1
     }
