@@ -35,7 +35,8 @@ struct SharedCauseTests {
     @Test("comparisons are gathered by claims, not by how often these compare")
     func comparisons() throws {
         let places = [("c1", 1), ("c1", 2), ("c2", 1), ("c3", 1)].map {
-            Self.finding("comparisons:\($0):\($1)", .comparisons, .improbable, claim: $0)
+            (claim: String, place: Int) in
+            Self.finding("comparisons:\(claim):\(place)", .comparisons, .improbable, claim: claim)
         }
         let (causes, explained) = Self.gathered(places)
         let cause = try #require(causes.first)
@@ -51,8 +52,8 @@ struct SharedCauseTests {
 
     @Test("plain means of several tables have one cause, of one table none")
     func methods() throws {
-        let findings = ["a", "b"].map {
-            Self.finding("totals:\($0):column 3:method", .totals, table: $0)
+        let findings = ["a", "b"].map { (table: String) in
+            Self.finding("totals:\(table):column 3:method", .totals, table: table)
         }
         let (causes, explained) = Self.gathered(findings)
         let cause = try #require(causes.first)
@@ -83,7 +84,8 @@ struct SharedCauseTests {
         both.columns[3].block = "sex"
         let sexes = PrintedTables.items("sexes", "x | Men | Women\none | 3 | 4", block: "sex")
         let pairs = ["both:region:against both:sex", "both:region:against sexes:sex"].map {
-            Self.finding("totals:\($0)", .totals, table: "both")
+            (pair: String) in
+            Self.finding("totals:\(pair)", .totals, table: "both")
         }
         let (causes, explained) = Self.gathered(pairs, [both, sexes])
         let cause = try #require(causes.first)
