@@ -131,7 +131,7 @@ struct AuditDraftTests {
                 """,
             holds: .count,
             rows: "A; A; A sum=1+2",
-            columns: "G group; G group; G group"
+            columns: "G year; G year; G year"
         ),
         Case(
             name: "a total of which only some lines are listed",

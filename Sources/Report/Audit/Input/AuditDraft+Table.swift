@@ -224,7 +224,9 @@ struct TableGuess {
         let sums = share(summingTo: 100, isRow: true) + share(summingTo: 100, isRow: false)
         let isSmall = figures.allSatisfy { (-0.5...10.5).contains($0.value) }
         let inPercent = figures.allSatisfy { (0...100.5).contains($0.value) }
-        if figures.count(where: \.isPercent) * 2 > figures.count {
+        if isWhole, description.brackets == .percent {
+            hold(.count, "whole numbers with their shares in brackets")
+        } else if figures.count(where: \.isPercent) * 2 > figures.count {
             hold(.percent, "most figures have a percent sign")
         } else if inPercent, sums > 0.7, !isSmall || HeadingWords.saysPercent(words) {
             hold(.percent, "lines give 100 together")

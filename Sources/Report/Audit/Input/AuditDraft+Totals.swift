@@ -62,7 +62,13 @@ extension TableGuess {
                     let mean = fit(end, of: parts, isRow: isRow, by: .mean)
                     let isSum =
                         sum.share == 1 && sum.count > 1 && number(end, 0, isRow: isRow)?.units != 0
-                    return isSum || (mean.share == 1 && mean.count > 2 && parts.count > 2)
+                    // Whole numbers are near their mean by chance.
+                    let across = isRow ? printed.columns.indices : printed.rows.indices
+                    let isFine = across.allSatisfy {
+                        number(end, $0, isRow: isRow)?.decimals ?? 1 > 0
+                    }
+                    return isSum
+                        || (isFine && mean.share == 1 && mean.count > 2 && parts.count > 2)
                 }
             if let found {
                 totals = [lines[found].text]

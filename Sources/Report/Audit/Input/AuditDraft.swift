@@ -218,9 +218,12 @@ package struct AuditDraft: Sendable {
         defer { groups.removeAll { $0.sizes.isEmpty } }
         for (index, table) in tables.enumerated() {
             let counted = table.description.holds == .count || table.description.holds == .base
-            let column = table.description.columns.held.first {
+            // A column under a group's heading counts that group only.
+            let column = table.description.columns.held.lazy.filter {
                 $0.statistic == .count || $0.statistic == .base
-            }.flatMap { held in table.printed.columns.firstIndex { $0.text == held.label } }
+            }.compactMap { held in
+                table.printed.columns.firstIndex { $0.text == held.label && $0.headings.count < 2 }
+            }.first
             let single = table.printed.columns.count == 1 && counted ? 0 : nil
             guard table.description.rows.are == .group, let column = column ?? single else {
                 continue
