@@ -159,7 +159,7 @@ struct AuditFolderTests {
         ])
         let (read, problems) = folder.read()
         let report = try #require(read)
-        #expect(problems == ["audit.yaml:5:45 audit.total-without-parts"])
+        #expect(problems == ["audit.yaml:5:48 audit.total-without-parts"])
         let total = report.tables[0].rows[2]
         #expect(total.total == .init(of: [0, 1], by: .meanOrSum))
         #expect(total.role == .item && total.statistic == .score)

@@ -6,7 +6,7 @@ import Testing
 struct ComparisonsRuleTests {
     /// One item on a scale of 1 to 5, by regions of the given sizes.
     private static func means(
-        _ text: String = "x | North | South | East\none | 3.20 | 3.10 | 2.20",
+        _ text: String = "x | North | South | East\nitem | 3.20 | 3.10 | 2.20",
         n: [Int]? = [50, 60, 300]
     ) -> AuditedTable {
         PrintedTables.items("t", text, n: n)
@@ -14,7 +14,11 @@ struct ComparisonsRuleTests {
 
     /// One answer in per cent, by two groups of `n` people each.
     private static func shares(_ one: String, _ other: String, n: Int) -> AuditedTable {
-        var table = PrintedTables.items("t", "x | Men | Women\none | \(one) | \(other)", n: [n, n])
+        var table = PrintedTables.items(
+            "t",
+            "x | Men | Women\nitem | \(one) | \(other)",
+            n: [n, n]
+        )
         table.statistic = .percent
         table.rows[0].role = .answer
         table.scale = nil
@@ -30,7 +34,7 @@ struct ComparisonsRuleTests {
 
     @Test("a highest group is told from some of the others only")
     func highest() throws {
-        let outcome = Self.judge(Self.means(), "highest(t[one, *]) is North")
+        let outcome = Self.judge(Self.means(), "highest(t[item, *]) is North")
         let finding = try #require(outcome.findings.first)
         #expect(outcome.findings.count == 1 && outcome.checked == 1)
         #expect(finding.id == "comparisons:c1:t:row 1:column 1:highest")
@@ -45,33 +49,36 @@ struct ComparisonsRuleTests {
     @Test("a lowest group is called lowest, a tie or not", arguments: ["2.20", "2.30"])
     func lowest(other: String) throws {
         let table = Self.means(
-            "x | North | South | East\none | 2.20 | \(other) | 4.40",
+            "x | North | South | East\nitem | 2.20 | \(other) | 4.40",
             n: [20, 20, 400]
         )
-        let outcome = Self.judge(table, "lowest(t[one, *]) is North")
+        let outcome = Self.judge(table, "lowest(t[item, *]) is North")
         let finding = try #require(outcome.findings.first)
         #expect(finding.headline == "Whether “North” really is lowest, so few people cannot say")
     }
 
     @Test("one figure compared with two others is two findings")
     func ids() {
-        let table = Self.means("x | A | B | C\none | 3.10 | 3.00 | 2.95", n: [30, 30, 30])
-        let outcome = Self.judge(table, "t[one, A] > t[one, B] and t[one, A] > t[one, C]")
+        let table = Self.means("x | A | B | C\nitem | 3.10 | 3.00 | 2.95", n: [30, 30, 30])
+        let outcome = Self.judge(table, "t[item, A] > t[item, B] and t[item, A] > t[item, C]")
         #expect(
             outcome.findings.map(\.id) == [
                 "comparisons:c1:t:row 1:column 1:and t:row 1:column 2",
                 "comparisons:c1:t:row 1:column 1:and t:row 1:column 3",
             ]
         )
-        let twice = Self.judge(table, "t[one, A] > t[one, B] and significant(t[one, A], t[one, B])")
+        let twice = Self.judge(
+            table,
+            "t[item, A] > t[item, B] and significant(t[item, A], t[item, B])"
+        )
         #expect(twice.findings.count == 1)
     }
 
     @Test("a difference of two groups is judged where the words say that it is more than chance")
     func significant() throws {
-        let table = Self.means("x | A | B\none | 3.10 | 3.00", n: [30, 30])
+        let table = Self.means("x | A | B\nitem | 3.10 | 3.00", n: [30, 30])
         let finding = try #require(
-            Self.judge(table, "significant(t[one, A], t[one, B])").findings.first
+            Self.judge(table, "significant(t[item, A], t[item, B])").findings.first
         )
         #expect(
             finding.headline == "The difference between “A” and “B” is within the margin of error"
@@ -85,7 +92,7 @@ struct ComparisonsRuleTests {
         arguments: [("53", "47", true), ("54", "47", false)]
     )
     func shares(one: String, other: String, isFound: Bool) {
-        let outcome = Self.judge(Self.shares(one, other, n: 384), "t[one, Men] > t[one, Women]")
+        let outcome = Self.judge(Self.shares(one, other, n: 384), "t[item, Men] > t[item, Women]")
         #expect(outcome.checked == 1)
         #expect(outcome.findings.isEmpty != isFound)
     }
@@ -96,8 +103,8 @@ struct ComparisonsRuleTests {
         arguments: [("3.12", true), ("3.13", false)]
     )
     func margin(one: String, isFound: Bool) {
-        let table = Self.means("x | A | B\none | \(one) | 3.00", n: [100, 100])
-        let outcome = Self.judge(table, "t[one, A] > t[one, B]")
+        let table = Self.means("x | A | B\nitem | \(one) | 3.00", n: [100, 100])
+        let outcome = Self.judge(table, "t[item, A] > t[item, B]")
         #expect(outcome.checked == 1)
         #expect(outcome.findings.isEmpty != isFound)
     }
@@ -107,14 +114,14 @@ struct ComparisonsRuleTests {
         arguments: [nil, [50], [50, 60]] as [[Int]?]
     )
     func silent(n: [Int]?) {
-        let outcome = Self.judge(Self.means(n: n), "highest(t[one, *]) is North")
+        let outcome = Self.judge(Self.means(n: n), "highest(t[item, *]) is North")
         #expect(outcome.findings.isEmpty && outcome.checked == 0)
         #expect(outcome.silences.map(\.count) == [1])
     }
 
     @Test("claims that fail are left to the rule of claims")
     func fails() {
-        let outcome = Self.judge(Self.means(), "lowest(t[one, *]) is North")
+        let outcome = Self.judge(Self.means(), "lowest(t[item, *]) is North")
         #expect(outcome.findings.isEmpty && outcome.silences.isEmpty)
     }
 }
