@@ -26,6 +26,18 @@ struct PercentTests {
         #expect(PercentSums.chanceOfHundred(count: 21) == nil)
     }
 
+    @Test("finds the bases of percentages", arguments: AuditRow.load("percent_n"))
+    func bases(row: AuditRow) throws {
+        let low = try #require(row.int("n_low"))
+        let high = try #require(row.int("n_high"))
+        let fitting = PercentBases.fitting(
+            row.numbers("percents"),
+            isExhaustive: row["exhaustive"] == "true",
+            among: low...high
+        )
+        #expect(fitting == row.ints("compatible_n"))
+    }
+
     @Test("a printed nought hides nothing below")
     func noughts() throws {
         let percents = ["0", "0", "100.4"].map(PrintedNumber.init(printed:))
@@ -50,6 +62,10 @@ struct PercentTests {
             #expect(interval.contains(Fraction(100)), "\(counts)")
             let units = percents.reduce(0) { $0 + $1.units } - 1000
             #expect(PercentSums.deviations(of: counts.count).contains(units))
+            #expect(
+                PercentBases.fitting(percents, isExhaustive: true, among: n...n) == [n],
+                "\(counts)"
+            )
         }
     }
 }

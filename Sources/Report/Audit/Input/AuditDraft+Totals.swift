@@ -85,6 +85,14 @@ extension TableGuess {
     mutating func finishTotals(isRow: Bool) {
         var axis = isRow ? description.rows : description.columns
         let lines = isRow ? printed.rows : printed.columns
+        // A total beside which no line of its kind stands is no total.
+        let alone = axis.totals.filter { total in
+            total.of == nil
+                && lines.firstIndex { $0.text == total.label }.map {
+                    likeLines($0, axis, isRow: isRow).isEmpty
+                } ?? false
+        }
+        axis.totals.removeAll { alone.contains($0) }
         for index in axis.totals.indices {
             let label = axis.totals[index].label
             guard let position = lines.firstIndex(where: { $0.text == label }) else { continue }
