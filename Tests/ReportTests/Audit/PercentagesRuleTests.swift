@@ -141,6 +141,63 @@ struct PercentagesRuleTests {
         #expect(silent.findings.isEmpty && silent.silences.map(\.count) == [4])
     }
 
+    @Test("counts and percentages of groups side by side, or with a base elsewhere, are judged")
+    func basesElsewhere() throws {
+        func line(_ label: String, _ kind: AuditedTable.Statistic?, n: Int? = nil)
+            -> AuditedTable.Line
+        {
+            let isGroup = n != nil || label.hasPrefix("Men") || label.hasPrefix("Women")
+            return AuditedTable.Line(
+                label,
+                isGroup ? .group : kind == nil ? .answer : .statistic,
+                statistic: kind,
+                block: isGroup ? "sex" : nil,
+                n: n.map { AuditedBase($0, isAnswered: true) }
+            )
+        }
+        func found(
+            _ rows: [AuditedTable.Line],
+            _ columns: [AuditedTable.Line],
+            _ cells: [[String]]
+        ) -> [String] {
+            let table = AuditedTable(
+                id: "t",
+                rows: rows,
+                columns: columns,
+                cells: GranularityRuleTests.cells(cells),
+                statistic: .percent
+            )
+            return PercentagesRule.judge(AuditedReport(isWeighted: false, tables: [table])).findings
+                .map(\.headline)
+        }
+        let answers = ["Yes", "No", "Other"].map { line($0, nil) }
+        // 120 of 229 are 52.4, 64 are 27.9, 45 are 19.7; 90 of 200 are 45.0, 80 are 40.0, 30 are 15.0.
+        let columns = [
+            line("Men n", .count), line("Men %", .percent),
+            line("Women n", .count), line("Women %", .percent),
+        ]
+        var cells = [
+            ["120", "52.4", "90", "45.0"], ["64", "27.9", "80", "40.0"],
+            ["45", "19.7", "30", "15.0"],
+        ]
+        let base = line("Base", .base)
+        #expect(found(answers + [base], columns, cells + [["229", "", "200", ""]]).isEmpty)
+        cells[1][1] = "29.7"
+        #expect(
+            found(answers + [base], columns, cells + [["229", "", "200", ""]])
+                .contains("No: 64 of 229 is 27.9 per cent, not 29.7")
+        )
+        let groups = [
+            line("Men", nil, n: 229), line("Women", nil, n: 200), line("Rest", nil, n: 80),
+        ]
+        let pair = [line("n", .count), line("%", .percent)]
+        #expect(found(groups, pair, [["120", "52.4"], ["90", "45.0"], ["20", "25.0"]]).isEmpty)
+        #expect(
+            found(groups, pair, [["120", "54.2"], ["90", "45.0"], ["20", "25.0"]])
+                == ["Men: 120 of 229 is 52.4 per cent, not 54.2"]
+        )
+    }
+
     @Test("never accuses real counts")
     func neverFalse() {
         var random = Draws(seed: 3)

@@ -21,15 +21,27 @@ extension PercentagesRule {
         }
     }
 
-    /// Judges the percentages of every position that has one position of counts beside it.
+    /// Judges the percentages of every position that has a position of counts beside it.
     static func judgeCounts(_ sheet: Sheet, isWeighted: Bool?, _ outcome: inout RuleOutcome) {
-        for position in sheet.across.indices where sheet.across[position].role == .statistic {
+        for position in sheet.across.indices
+        where sheet.across[position].role == .statistic
+            || (sheet.across[position].role == .group
+                && sheet.across[position].statistic == .percent)
+        {
             let percents = sheet.lines.indices.filter {
                 sheet.statistic($0, position) == .percent && sheet.number($0, position) != nil
             }
             guard !percents.isEmpty else { continue }
-            let quotients = percents.compactMap { quotient(sheet, $0, position) }
-            guard !quotients.isEmpty else { continue }
+            // A total beside groups need not be what they are shares of: their own n may be.
+            let readings = [
+                percents.compactMap { quotient(sheet, $0, position) },
+                percents.compactMap { quotient(sheet, $0, position, ofGroup: true) },
+            ].filter { !$0.isEmpty }
+            guard
+                let quotients = readings.first(where: { quotients in
+                    2 * quotients.count { !$0.isPossible } < quotients.count
+                }) ?? readings.first
+            else { continue }
             guard isWeighted != true else {
                 outcome.keepSilent(
                     "weighted percentages beside counts that are not",
@@ -54,11 +66,19 @@ extension PercentagesRule {
         }
     }
 
-    private static func quotient(_ sheet: Sheet, _ line: Int, _ position: Int) -> Quotient? {
+    /// `ofGroup` tells whether it is of the n that is said of the line or the position, a group.
+    private static func quotient(
+        _ sheet: Sheet,
+        _ line: Int,
+        _ position: Int,
+        ofGroup: Bool = false
+    ) -> Quotient? {
         let counts = sheet.across.indices.filter { sheet.statistic(line, $0) == .count }
         let percents = sheet.across.indices.filter { sheet.statistic(line, $0) == .percent }
-        guard percents.count == 1, counts.count == 1, let percent = sheet.number(line, position),
-            let count = whole(sheet.number(line, counts[0])), Exact.takes(percent),
+        guard counts.count == percents.count,
+            let partner = CellBase.partner(of: position, among: counts, alike: percents),
+            let percent = sheet.number(line, position),
+            let count = whole(sheet.number(line, partner)), Exact.takes(percent),
             count <= Exact.largestCount
         else { return nil }
         func quotient(_ base: ClosedRange<Int>, _ cell: Finding.Cell?, isOwn: Bool) -> Quotient? {
@@ -67,26 +87,39 @@ extension PercentagesRule {
                 line: line,
                 position: position,
                 percent: percent,
-                countPosition: counts[0],
+                countPosition: partner,
                 count: count,
                 base: base,
                 baseCell: cell,
                 isOwn: isOwn
             )
         }
+        if ofGroup {
+            let own = [sheet.lines[line], sheet.across[position]].filter {
+                $0.role == .group && $0.n?.isAnswered == true
+            }
+            return own.count == 1 ? own[0].n.flatMap { quotient($0.range, nil, isOwn: false) } : nil
+        }
+        let below = sheet.lines.indices.filter { sheet.lines[$0].statistic == .base }
+        guard !below.contains(line) else { return nil }
         let bases = sheet.across.indices.filter { sheet.statistic(line, $0) == .base }
-        if bases.count == 1, let base = whole(sheet.number(line, bases[0])) {
+        if percents.count == 1, bases.count == 1, let base = whole(sheet.number(line, bases[0])) {
             return quotient(base...base, sheet.mark(line, bases[0]), isOwn: true)
+        }
+        if below.count == 1, let base = whole(sheet.number(below[0], partner)) {
+            return quotient(base...base, sheet.mark(below[0], partner), isOwn: false)
         }
         let totals = sheet.lines.indices.filter { total in
             total == line || sheet.lines[total].total?.of.contains(line) == true
         }
         .filter { sheet.lines[$0].total.map { $0.by != .mean && $0.isExhaustive } == true }
         // A subtotal is a part itself: only a total of everything is the whole.
-        if totals.count == 1, let base = whole(sheet.number(totals[0], counts[0])) {
-            return quotient(base...base, sheet.mark(totals[0], counts[0]), isOwn: false)
+        if totals.count == 1, let base = whole(sheet.number(totals[0], partner)) {
+            return quotient(base...base, sheet.mark(totals[0], partner), isOwn: false)
         }
-        guard totals.isEmpty, let n = sheet.table.n, n.isAnswered else { return nil }
+        guard percents.count == 1, totals.isEmpty, let n = sheet.table.n, n.isAnswered else {
+            return nil
+        }
         return quotient(n.range, nil, isOwn: false)
     }
 
