@@ -47,12 +47,10 @@ package struct GranularPattern: Hashable, Sendable {
     /// if they had nothing to do with n: Σ ln((1 − ε + επ)/π) over fits plus Σ ln ε over misses.
     ///
     /// Subtract the logarithm of the number of bases tried. Multiples and divisors of n score too.
-    package var evidence: Double { evidence(slips: Self.slips) }
-
-    /// The same, where another share of the figures than ``slips`` may not be of n.
-    package func evidence(slips: Double) -> Double {
+    package var evidence: Double {
         zip(fits, chances).reduce(0) { sum, figure in
             let (fits, chance) = figure
+            let slips = Self.slips
             guard chance < 1 else { return sum }
             return sum
                 + (fits ? logarithm((1 - slips + slips * chance) / chance) : logarithm(slips))

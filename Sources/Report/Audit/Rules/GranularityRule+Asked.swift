@@ -9,12 +9,7 @@ extension GranularityRule {
     private static let nearest = 0.8
     /// How much likelier the figures must be with one number than with any other, and with it than
     /// by luck, the number of tries counted.
-    private static let ratio = 10_000.0
-    /// The share of figures that may be of a few people fewer: some left an item out.
-    ///
-    /// A convention: one figure of seven. It costs evidence where all fit, and much less where a few do
-    /// not than ``GranularPattern/slips``, which are errors.
-    private static let incomplete = 0.15
+    private static let ratio = 100.0
     /// From so many figures on, those of a group are tried: fewer may have different missing answers.
     private static let fewest = 12
     /// From so many people on, figures with two decimals tell nothing.
@@ -95,7 +90,7 @@ extension GranularityRule {
         let high = Int((Double(asked.stated.upperBound) / nearest).rounded(.up))
         guard low < high else { return nil }
         let tried = (low...high).map { n in
-            (n: n, evidence: GranularPattern(asked.figures, n: n).evidence(slips: incomplete))
+            (n: n, evidence: GranularPattern(asked.figures, n: n).evidence)
         }
         let sorted = tried.sorted { ($1.evidence, $0.n) < ($0.evidence, $1.n) }
         // Figures that the stated number can give say nothing against it.
@@ -127,9 +122,7 @@ extension GranularityRule {
             printed: String(stated),
             expected: String(n),
             because:
-                "Means and percentages of n people can take only some values. Of the group's \(count) figures \(fitting) can come from \(n) people, and \(fittingStated) from \(stated); no other number near it comes close."
-                + (fitting < count
-                    ? " For the other \(count - fitting) a few answers may be missing." : ""),
+                "Means and percentages of n people can take only some values. Of the group's \(count) figures \(fitting) can come from \(n) people, and \(fittingStated) from \(stated); no other number near it comes close.",
             unless: "the figures are weighted",
             likelyCause:
                 "The number who took part differs from the plan; the report prints the plan.",
