@@ -139,7 +139,8 @@ extension TableGuess {
         let kind = axis.held.first { $0.label == lines[position].text }?.statistic
         let totals = Set(axis.totals.map(\.label))
         return lines.indices.filter { other in
-            other != position && !totals.contains(lines[other].text) && !lines[other].isBracket
+            other != position && !totals.contains(lines[other].text)
+                && lines[other].isBracket == lines[position].isBracket
                 && axis.held.first { $0.label == lines[other].text }?.statistic == kind
         }
     }
