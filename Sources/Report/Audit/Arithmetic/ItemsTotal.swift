@@ -20,15 +20,6 @@ package enum ItemsTotal {
         sum(of: items, over: 1, rule: rule)
     }
 
-    /// Whether `total` can be printed for a score within `interval`.
-    package static func canPrint(
-        _ total: PrintedNumber,
-        for interval: ExactInterval,
-        rule: RoundingRule = .either
-    ) -> Bool {
-        rule.interval(of: total).meets(interval)
-    }
-
     private static func sum(
         of items: [PrintedNumber],
         over divisor: Int,

@@ -17,6 +17,11 @@ package enum RoundingRule: String, Hashable, Sendable, CaseIterable {
     /// Digits cut off, towards zero.
     case trunc
 
+    /// Whether some value in `interval` prints as `number`.
+    package func allows(_ number: PrintedNumber, for interval: ExactInterval) -> Bool {
+        self.interval(of: number).meets(interval)
+    }
+
     /// The unrounded values that print as `number`.
     ///
     /// With v the printed value and u one unit of its last digit: v ± u/2 for the rules of halves, from

@@ -19,6 +19,12 @@ package enum WeightedTotal {
         return ExactInterval(low, high)
     }
 
+    /// The same as numbers; everything where nothing bounds it.
+    static func hull(of groups: [PrintedNumber]) -> ClosedRange<Double> {
+        interval(of: groups)?.values
+            ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    }
+
     /// The total of groups of known sizes: Σ nᵢxᵢ / Σ nᵢ with every xᵢ within its rounding.
     ///
     /// Equal sizes give the plain mean of the groups, sizes of populations the weighted one.
@@ -68,15 +74,6 @@ package enum WeightedTotal {
             Fraction(least.numerator, over: least.denominator * scale),
             Fraction(most.numerator, over: most.denominator * scale)
         )
-    }
-
-    /// Whether `total` can be printed for a total within `interval`.
-    package static func canPrint(
-        _ total: PrintedNumber,
-        for interval: ExactInterval,
-        rule: RoundingRule = .either
-    ) -> Bool {
-        rule.interval(of: total).meets(interval)
     }
 
     /// The weighted mean that `isBetter` than all others that sizes within their ranges allow.

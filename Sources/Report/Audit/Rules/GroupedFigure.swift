@@ -34,11 +34,7 @@ struct GroupedFigure {
     /// The total of these groups, and the line that it stands in.
     let total: (line: Int, number: PrintedNumber)?
 
-    var hull: ClosedRange<Double> {
-        let intervals = groups.map(\.interval)
-        let low = intervals.map(\.lowerBound).min() ?? 0
-        return low...(intervals.map(\.upperBound).max() ?? low)
-    }
+    var hull: ClosedRange<Double> { WeightedTotal.hull(of: groups) }
 
     var breakdown: Breakdown { Breakdown(table: table.id, block: block) }
     var printedHull: ClosedRange<Double> { TotalsRule.printedHull(groups) }
@@ -51,12 +47,7 @@ struct GroupedFigure {
     /// The mean of the groups by their sizes; nil where one is unknown.
     var meanBySize: ClosedRange<Double>? {
         guard let sizes = LineSizes.sizes(table, axis, lines) else { return nil }
-        return TotalsRule.Line(
-            position: position,
-            groups: groups,
-            total: groups[0],
-            statistic: key.statistic
-        ).mean(sizes: sizes.map { Int($0.middle) })
+        return WeightedTotal.interval(of: groups, sizes: sizes.map { Int($0.middle) })?.values
     }
 
     /// The best guess of the figure for all people: by sizes, else the printed total, else the

@@ -20,7 +20,7 @@ extension TotalsRule {
             return total.unit / 2 + items + 1e-9
         }
         var fits: Bool {
-            interval.map { ItemsTotal.canPrint(total, for: $0) } ?? true
+            interval.map { RoundingRule.either.allows(total, for: $0) } ?? true
         }
 
         func replacing(_ item: Int, with value: Double) -> Double {

@@ -100,10 +100,7 @@ extension TotalsRule {
 
         var largest: Double { (groups + [total]).map { abs($0.value) }.max() ?? 0 }
 
-        var hull: ClosedRange<Double> {
-            WeightedTotal.interval(of: groups)?.values
-                ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-        }
+        var hull: ClosedRange<Double> { WeightedTotal.hull(of: groups) }
 
         /// Where the mean of the groups lies when each counts by its size.
         func mean(sizes: [Int]) -> ClosedRange<Double> {
