@@ -50,9 +50,28 @@ package struct Finding: Hashable, Sendable {
         }
     }
 
+    /// What kind of cause, or of what has one, a finding is; judging them together goes by it.
+    package enum Kind: Hashable, Sendable {
+        /// How the items of a scale were scored; the way in words, without the scale's name, where it
+        /// can be said so.
+        case plan(way: String?)
+        /// An item that is turned round, in a table or for some groups.
+        case turnedItem
+        /// What a total comes to under one scoring.
+        case restatedTotal
+        /// Totals that are plain means of groups.
+        case plainMeans
+        /// Two breakdowns that part, by their traits where they have one.
+        case breakdowns(traits: Set<String>)
+        /// One line in which two breakdowns part.
+        case breakdownLine
+    }
+
     /// Unique within one audit and the same on every run: rule, table, row, column or claim.
     package var id: String
     package var rule: AuditRuleName
+    /// nil where nothing turns on it.
+    package var kind: Kind?
     package var severity: AuditSeverity
     /// One line for a heading, with the figures.
     package var headline: String
@@ -86,6 +105,7 @@ package struct Finding: Hashable, Sendable {
     package init(
         id: String,
         rule: AuditRuleName,
+        kind: Kind? = nil,
         severity: AuditSeverity,
         headline: String,
         table: String? = nil,
@@ -105,6 +125,7 @@ package struct Finding: Hashable, Sendable {
     ) {
         self.id = id
         self.rule = rule
+        self.kind = kind
         self.severity = severity
         self.headline = headline
         self.table = table

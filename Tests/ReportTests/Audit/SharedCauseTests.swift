@@ -8,6 +8,7 @@ struct SharedCauseTests {
         _ id: String,
         _ rule: AuditRuleName,
         _ severity: AuditSeverity = .contradictory,
+        kind: Finding.Kind? = nil,
         headline: String = "headline",
         table: String? = nil,
         claim: String? = nil
@@ -15,6 +16,7 @@ struct SharedCauseTests {
         Finding(
             id: id,
             rule: rule,
+            kind: kind,
             severity: severity,
             headline: headline,
             table: table,
@@ -53,7 +55,12 @@ struct SharedCauseTests {
     @Test("plain means of several tables have one cause, of one table none")
     func methods() throws {
         let findings = ["a", "b"].map { (table: String) in
-            Self.finding("totals:\(table):column 3:method", .totals, table: table)
+            Self.finding(
+                "totals:\(table):column 3:method",
+                .totals,
+                kind: .plainMeans,
+                table: table
+            )
         }
         let (causes, explained) = Self.gathered(findings)
         let cause = try #require(causes.first)
@@ -64,10 +71,10 @@ struct SharedCauseTests {
 
     @Test("the worst of scales gives the severity, and likely ones are told apart")
     func plans() throws {
-        let way = "items worded against it were scored 5 − x, from 0 to 4"
+        let way = "items worded against the scale were scored 5 − x, from 0 to 4"
         let (causes, _) = Self.gathered([
-            Self.finding("scoring:scale a", .scoring, .impossible, headline: "Scale “a”: \(way)"),
-            Self.finding("scoring:scale b", .scoring, .improbable, headline: "Scale “b”: likely"),
+            Self.finding("scoring:scale a", .scoring, .impossible, kind: .plan(way: way)),
+            Self.finding("scoring:scale b", .scoring, .improbable, kind: .plan(way: nil)),
         ])
         let cause = try #require(causes.first)
         #expect(cause.severity == .impossible)
@@ -85,7 +92,12 @@ struct SharedCauseTests {
         let sexes = PrintedTables.items("sexes", "x | Men | Women\none | 3 | 4", block: "sex")
         let pairs = ["both:region:against both:sex", "both:region:against sexes:sex"].map {
             (pair: String) in
-            Self.finding("totals:\(pair)", .totals, table: "both")
+            Self.finding(
+                "totals:\(pair)",
+                .totals,
+                kind: .breakdowns(traits: ["region", "sex"]),
+                table: "both"
+            )
         }
         let (causes, explained) = Self.gathered(pairs, [both, sexes])
         let cause = try #require(causes.first)
@@ -96,7 +108,12 @@ struct SharedCauseTests {
         )
         #expect(explained == [cause.id, cause.id])
         // By sex in both: no two traits.
-        let same = Self.finding("totals:both:sex:against sexes:sex", .totals, table: "both")
+        let same = Self.finding(
+            "totals:both:sex:against sexes:sex",
+            .totals,
+            kind: .breakdowns(traits: ["sex"]),
+            table: "both"
+        )
         #expect(Self.gathered([same, same], [both, sexes]).causes.isEmpty)
     }
 }

@@ -23,41 +23,42 @@ enum Judging {
 
     /// Sets `explainedBy` where the cause that one rule found accounts for what another saw.
     private static func explain(_ findings: inout [Finding], _ report: AuditedReport) {
-        let scoring = findings.filter { $0.rule == .scoring }
-        let plans = scoring.filter { $0.id.hasPrefix("scoring:scale ") }
-        let turned = scoring.filter { $0.explainedBy == nil && !$0.id.hasPrefix("scoring:scale ") }
-        let methods = findings.filter { $0.rule == .totals && $0.id.hasSuffix(":method") }
-        let claimed = findings.contains { $0.rule == .claims }
-        let causes: [(cause: String, corrected: AuditedReport)] =
-            claimed
-            ? (plans + turned + scoring.filter { $0.explainedBy != nil } + methods).map {
-                ($0.id, report.corrected($0.cells + $0.follows))
-            } : []
+        let causes = causes(among: findings, report)
         for index in findings.indices {
             guard let cell = findings[index].cells.first else { continue }
-            switch findings[index].rule {
-            case .range:
+            switch (findings[index].rule, findings[index].kind) {
+            case (.range, _):
                 findings[index].explainedBy =
-                    (turned.first { $0.holds(cell) } ?? plans.first { $0.holds(cell) })?.id
-            case .totals where findings[index].id.contains(":against "):
-                // Lines only; the finding about both tables has no row or column.
-                guard findings[index].row != nil || findings[index].column != nil else { continue }
-                for cause in turned + scoring.filter({ $0.explainedBy != nil }) + methods
-                where cause.settles(findings[index], report) {
-                    findings[index].explainedBy = cause.id
-                    break
+                    (causes.first { $0.finding.isTurnedItem && $0.finding.holds(cell) }
+                    ?? causes.first { $0.finding.isPlan && $0.finding.holds(cell) })?.finding.id
+            case (.totals, .breakdownLine):
+                if let cause = causes.first(where: {
+                    !$0.finding.isPlan && $0.settles(findings[index])
+                }) {
+                    findings[index].explainedBy = cause.finding.id
                 }
-            case .claims:
+            case (.claims, _):
                 findings[index].explainedBy =
-                    causes.first {
-                        $0.corrected.mends(findings[index], report)
-                    }?.cause
+                    (causes.first { $0.finding.isPlan && $0.mends(findings[index], report) }
+                    ?? causes.first { !$0.finding.isPlan && $0.mends(findings[index], report) })?
+                    .finding.id
             default: break
             }
         }
         dissolve(&findings)
         linkSameFacts(&findings)
         weighPlans(&findings)
+    }
+
+    /// What can account for other findings, the closest first, with the report as each would have it.
+    private static func causes(
+        among findings: [Finding],
+        _ report: AuditedReport
+    ) -> [CorrectedReport] {
+        let ranks: [(Finding) -> Bool] = [
+            \.isTurnedItem, { $0.kind == .restatedTotal }, { $0.kind == .plainMeans }, \.isPlan,
+        ]
+        return ranks.flatMap { findings.filter($0) }.map { CorrectedReport($0, of: report) }
     }
 
     /// A sentence that repeats what a rule found in the cells is that finding once more.
@@ -84,7 +85,7 @@ enum Judging {
 
     /// Sentences that fail as printed and hold under a plan are evidence for it.
     private static func weighPlans(_ findings: inout [Finding]) {
-        for index in findings.indices where findings[index].id.hasPrefix("scoring:scale ") {
+        for index in findings.indices where findings[index].isPlan {
             let plan = findings[index].id
             let family = Set([plan] + findings.filter { $0.explainedBy == plan }.map(\.id))
             let claims = findings.count {
@@ -101,9 +102,7 @@ enum Judging {
 
     /// Takes back a cause that hardly explains anything once closer causes have taken their share.
     private static func dissolve(_ findings: inout [Finding]) {
-        let pairs = findings.filter {
-            $0.rule == .totals && $0.id.contains(":against ") && $0.row == nil && $0.column == nil
-        }.map(\.id)
+        let pairs = findings.filter { $0.parted != nil }.map(\.id)
         for pair in pairs where findings.count(where: { $0.explainedBy == pair }) < 3 {
             findings.removeAll { $0.id == pair }
         }
@@ -193,33 +192,16 @@ extension Finding {
         cells.contains { $0.isSamePlace(as: cell) }
     }
 
-    /// Whether figures that two tables part in meet when those of this finding are corrected.
-    func settles(_ other: Finding, _ report: AuditedReport) -> Bool {
-        let corrected = cells.filter { $0.corrected != nil }
-        guard
-            other.cells.contains(where: { cell in
-                corrected.contains { $0.isSamePlace(as: cell) }
-            })
-        else { return false }
-        let tables = Dictionary(grouping: other.cells, by: \.table)
-        guard tables.count == 2 else { return false }
-        let hulls = tables.values.map { cells -> ClosedRange<Double>? in
-            let intervals = cells.compactMap { cell -> ClosedRange<Double>? in
-                let table = report.tables.first { $0.id == cell.table }
-                let printed = table?.cells[cell.row][cell.column].number
-                guard let text = corrected.first(where: { $0.isSamePlace(as: cell) })?.corrected,
-                    let value = Double(text)
-                else { return printed?.interval }
-                let half = (printed?.unit ?? 0) / 2
-                return (value - half)...(value + half)
-            }
-            guard let low = intervals.map(\.lowerBound).min(),
-                let high = intervals.map(\.upperBound).max()
-            else { return nil }
-            return low...high
-        }
-        guard let first = hulls[0], let second = hulls[1] else { return false }
-        return first.gap(to: second) <= 1e-9
+    var isTurnedItem: Bool { kind == .turnedItem }
+
+    var isPlan: Bool { if case .plan = kind { true } else { false } }
+
+    /// How a plan scored items, in words; nil where it cannot be said so.
+    var way: String? { if case .plan(let way) = kind { way } else { nil } }
+
+    /// The traits of two breakdowns that part; nil for any other finding.
+    var parted: Set<String>? {
+        if case .breakdowns(let traits) = kind { traits } else { nil }
     }
 }
 

@@ -36,7 +36,7 @@ enum SharedCause {
 
     private static func kinds(of findings: [Finding], _ report: AuditedReport) -> [Kind] {
         [methods(findings), plans(findings, report), comparisons(findings)].compactMap(\.self)
-            + breakdowns(findings, report)
+            + breakdowns(findings)
     }
 
     private static func comparisons(_ findings: [Finding]) -> Kind? {
@@ -56,7 +56,7 @@ enum SharedCause {
     }
 
     private static func methods(_ findings: [Finding]) -> Kind? {
-        let members = findings.filter { $0.id.hasPrefix("totals:") && $0.id.hasSuffix(":method") }
+        let members = findings.filter { $0.kind == .plainMeans }
         guard members.count > 1 else { return nil }
         let tables = members.compactMap(\.table)
         return Kind(
@@ -72,7 +72,7 @@ enum SharedCause {
     }
 
     private static func plans(_ findings: [Finding], _ report: AuditedReport) -> Kind? {
-        let members = findings.filter { $0.id.hasPrefix("scoring:scale ") }
+        let members = findings.filter(\.isPlan)
         guard members.count > 1 else { return nil }
         return Kind(
             id: "scoring:plan",
@@ -92,7 +92,7 @@ enum SharedCause {
     ) -> String? {
         let ids = Set(members.map(\.id))
         let totals = findings.compactMap { finding -> String? in
-            guard finding.id.hasSuffix(":restated"), ids.contains(finding.explainedBy ?? ""),
+            guard finding.kind == .restatedTotal, ids.contains(finding.explainedBy ?? ""),
                 let printed = finding.printed, let expected = finding.expected,
                 let table = report.tables.first(where: { $0.id == finding.table }),
                 (table.rows + table.columns).contains(where: {
@@ -109,25 +109,21 @@ enum SharedCause {
 
     private static func headline(_ members: [Finding]) -> String {
         let outside = members.filter { $0.severity == .impossible }
-        let ways = Set(outside.map { $0.headline.components(after: "”: ").first ?? "" })
-        guard ways.count == 1, let way = ways.first, !way.isEmpty else {
+        let ways = Set(outside.map(\.way))
+        guard ways.count == 1, let way = ways.first ?? nil else {
             return "\(members.count) scales have means that their range does not allow"
         }
         let rest = members.count - outside.count
         return "In \(outside.count == 1 ? "one scale" : "\(outside.count) scales") "
-            + way.replacing("against it", with: "against the scale")
+            + way
             + (rest == 0 ? "" : "; in \(rest) more that is likely")
     }
 
     /// Pairs of breakdowns that part, by their traits.
-    private static func breakdowns(_ findings: [Finding], _ report: AuditedReport) -> [Kind] {
-        let pairs = findings.filter {
-            $0.rule == .totals && $0.id.contains(":against ") && $0.row == nil && $0.column == nil
-        }
-        let traits = Dictionary(grouping: pairs) { finding -> String in
-            let sides = finding.id.dropFirst("totals:".count).split(separator: ":against ")
-            return Set(sides.compactMap { trait(of: String($0), in: report) }).sorted()
-                .joined(separator: " and by ")
+    private static func breakdowns(_ findings: [Finding]) -> [Kind] {
+        let pairs = findings.filter { $0.parted != nil }
+        let traits = Dictionary(grouping: pairs) {
+            ($0.parted ?? []).sorted().joined(separator: " and by ")
         }
         return traits.sorted { $0.key < $1.key }.filter { $0.key.contains(" and by ") }.map {
             traits,
@@ -141,23 +137,5 @@ enum SharedCause {
                 members: pairs.map(\.id)
             )
         }
-    }
-
-    /// The trait of a breakdown, by its part of an id: a table and, behind a colon, the trait.
-    private static func trait(of breakdown: String, in report: AuditedReport) -> String? {
-        let blocks = report.tables.flatMap { table in
-            AuditAxis.allCases.flatMap { table.groupBlocks($0) }.map {
-                GroupedFigure.Breakdown(table: table.id, block: $0.block)
-            }
-        }
-        return blocks.first { !$0.block.isEmpty && $0.id == breakdown }?.block
-    }
-}
-
-extension String {
-    /// What stands behind the last occurrence of `mark`; empty where it does not occur.
-    fileprivate func components(after mark: String) -> [String] {
-        guard let last = ranges(of: mark).last else { return [] }
-        return [String(self[last.upperBound...])]
     }
 }

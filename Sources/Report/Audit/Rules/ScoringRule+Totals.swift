@@ -19,6 +19,7 @@ extension ScoringRule {
         return Finding(
             id: turnedID(turned),
             rule: .scoring,
+            kind: .turnedItem,
             severity: turned.isFirm ? .contradictory : .improbable,
             headline: "\(item.name) is turned round in “\(item.table.id)” alone",
             table: item.table.id,
@@ -56,6 +57,7 @@ extension ScoringRule {
         return Finding(
             id: turnedID(turned),
             rule: .scoring,
+            kind: .turnedItem,
             severity: turned.distance == nil ? .improbable : .contradictory,
             headline:
                 "\(item.name) is turned round for some groups: \(AuditText.list(groups, limit: 9))",
@@ -195,6 +197,7 @@ extension ScoringRule {
         return Finding(
             id: "scoring:\(table.id):\(axis.word) \(line + 1):restated",
             rule: .scoring,
+            kind: .restatedTotal,
             severity: weakest.isFirm ? .contradictory : .improbable,
             headline:
                 "“\(table.id)”: with one scoring, “\(label)” of \(table.name(axis.other, whole.position)) is \(whole.text), not \(whole.printed.text)",

@@ -51,16 +51,22 @@ enum ScoringRule {
         let (low, high) = (scale.range.lowerBound, scale.range.upperBound)
         let names = unique(outside.map(\.name))
         let mixes = mixes(evidence)
+        func way(_ name: String) -> String? {
+            if evidence.plan == nil {
+                return
+                    "\(names.count == 1 ? "an item has means" : "\(names.count) items have means") that its range does not allow"
+            }
+            return mixes
+                ? "items worded against \(name) were scored \(high) − x, from 0 to \(high - low)"
+                : nil
+        }
         var finding = Finding(
             id: planID(scale),
             rule: .scoring,
+            kind: .plan(way: way("the scale")),
             severity: .impossible,
-            headline: evidence.plan.map { _ in
-                mixes
-                    ? "Scale “\(scale.name)”: items worded against it were scored \(high) − x, from 0 to \(high - low)"
-                    : "Scale “\(scale.name)” was scored from 0 to \(high - low), not from \(low) to \(high)"
-            }
-                ?? "Scale “\(scale.name)”: \(names.count == 1 ? "an item has means" : "\(names.count) items have means") that its range does not allow",
+            headline: way("it").map { "Scale “\(scale.name)”: \($0)" }
+                ?? "Scale “\(scale.name)” was scored from 0 to \(high - low), not from \(low) to \(high)",
             table: outside[0].table.id,
             row: outside[0].axis == .rows ? outside[0].table.rows[outside[0].line].label : nil,
             column: outside[0].axis == .columns
@@ -90,6 +96,7 @@ enum ScoringRule {
         return Finding(
             id: planID(scale),
             rule: .scoring,
+            kind: .plan(way: nil),
             severity: .improbable,
             headline:
                 "Scale “\(scale.name)”: \(mixes(evidence) ? "items worded against it were likely scored \(high) − x, from 0 to \(high - low), too" : "its items were likely scored from 0 to \(high - low), too")",

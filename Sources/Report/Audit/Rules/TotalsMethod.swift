@@ -115,6 +115,7 @@ struct TotalsMethod {
         return Finding(
             id: "totals:\(table.id):\(axis.word) \(line + 1):method",
             rule: .totals,
+            kind: .plainMeans,
             severity: severity,
             headline:
                 "“\(label)” is the plain mean of the \(groups.count) groups, not the figure for all people",

@@ -46,6 +46,10 @@ extension TotalsRule {
                 : "“\(first.table)” and “\(second.table)”"
         }
 
+        var namedTraits: Set<String> {
+            Set([first.block, second.block].filter { !$0.isEmpty })
+        }
+
         private var traits: String {
             first.block.isEmpty || second.block.isEmpty
                 ? "" : " (\(first.block), \(second.block))"
@@ -144,6 +148,7 @@ extension TotalsRule {
             id:
                 "totals:\(first.table.id):\(first.axis.other.word) \(first.position + 1)\(pair.first.suffix):against \(pair.second.id)",
             rule: .totals,
+            kind: .breakdownLine,
             severity: isFar ? .contradictory : .improbable,
             headline: "\(first.name): \(one.words), but \(other.words)",
             table: first.table.id,
@@ -173,6 +178,7 @@ extension TotalsRule {
         let cause = Finding(
             id: "totals:\(pair.first.id):against \(pair.second.id)",
             rule: .totals,
+            kind: .breakdowns(traits: pair.namedTraits),
             severity: severity,
             headline:
                 "\(pair.words) cannot both describe the same people: \(findings.count) of \(compared) lines part",
