@@ -40,13 +40,13 @@ struct CellBase: Hashable {
         if let own = own(row: row, column: column, in: table) { return own }
         switch (down.role == .group, across.role == .group) {
         case (true, true):
-            if across.total != nil { return alongRow(row, column, table) }
-            return down.total != nil ? alongColumn(row, column, table) : nil
-        case (true, false): return alongRow(row, column, table)
-        case (false, true): return alongColumn(row, column, table)
+            if across.total != nil { return along(.rows, row, column, table) }
+            return down.total != nil ? along(.columns, column, row, table) : nil
+        case (true, false): return along(.rows, row, column, table)
+        case (false, true): return along(.columns, column, row, table)
         case (false, false):
-            if down.role == .item, let base = alongRow(row, column, table) { return base }
-            if across.role == .item, let base = alongColumn(row, column, table) { return base }
+            if down.role == .item, let base = along(.rows, row, column, table) { return base }
+            if across.role == .item, let base = along(.columns, column, row, table) { return base }
             return table.n.map { CellBase(base: $0, source: .table, isSaid: true) }
         }
     }
@@ -61,9 +61,11 @@ struct CellBase: Hashable {
         let bases = table.columns.indices.filter {
             table.columns[$0].subject == subject && table.columns[$0].statistic == .base
         }
-        guard bases.count == 1, let n = people(table.cells[row][bases[0]]) else { return nil }
+        guard bases.count == 1, let n = people(table.cells[row][bases[0]].number) else {
+            return nil
+        }
         let all = table.rows.indices.filter { table.rows[$0].role == .item }
-            .compactMap { people(table.cells[$0][bases[0]]) }
+            .compactMap { people(table.cells[$0][bases[0]].number) }
         let isShared = all.count > 1 && Set(all).count == 1
         let said =
             table.columns[column].n.flatMap { $0.isAnswered ? true : nil } ?? table.n?.isAnswered
@@ -71,36 +73,27 @@ struct CellBase: Hashable {
         return CellBase(base: base, source: .cell(row, bases[0]), isSaid: said != nil)
     }
 
-    private static func alongRow(_ row: Int, _ column: Int, _ table: AuditedTable) -> CellBase? {
-        let line = table.rows[row]
-        let columns = Array(table.columns.indices)
-        let statistic = table.statistic(row: row, column: column)
-        let bases = columns.filter { table.statistic(row: row, column: $0) == .base }
-        let alike = columns.filter { table.statistic(row: row, column: $0) == statistic }
-        let printed = partner(of: column, among: bases, alike: alike)
-            .flatMap { people(table.cells[row][$0]) }
-        let items = columns.count { table.columns[$0].role == .item }
-        let alikeBases = table.rows.indices.filter { table.rows[$0].role == .item }
-            .map { row in bases.compactMap { people(table.cells[row][$0]) } }
-        return base(line, printed, isShared: items > 1 || isConstant(alikeBases, line), of: table)
-            .map { CellBase(base: $0.base, source: .row(row), isSaid: $0.isSaid) }
-            ?? whole(line, table)
-    }
-
-    private static func alongColumn(_ row: Int, _ column: Int, _ table: AuditedTable) -> CellBase? {
-        let line = table.columns[column]
-        let rows = Array(table.rows.indices)
-        let statistic = table.statistic(row: row, column: column)
-        let bases = rows.filter { table.statistic(row: $0, column: column) == .base }
-        let alike = rows.filter { table.statistic(row: $0, column: column) == statistic }
-        let printed = partner(of: row, among: bases, alike: alike)
-            .flatMap { people(table.cells[$0][column]) }
-        let items = rows.count { table.rows[$0].role == .item }
-        let alikeBases = table.columns.indices.filter { table.columns[$0].role == .item }
-            .map { column in bases.compactMap { people(table.cells[$0][column]) } }
-        return base(line, printed, isShared: items > 1 || isConstant(alikeBases, line), of: table)
-            .map { CellBase(base: $0.base, source: .column(column), isSaid: $0.isSaid) }
-            ?? whole(line, table)
+    /// The base of line `line` of `axis`, for its figure at `position`.
+    private static func along(
+        _ axis: AuditAxis,
+        _ line: Int,
+        _ position: Int,
+        _ table: AuditedTable
+    ) -> CellBase? {
+        let own = table.lines(axis)[line]
+        let across = table.lines(axis.other)
+        let statistic = table.statistic(axis, line, position)
+        let bases = across.indices.filter { table.statistic(axis, line, $0) == .base }
+        let alike = across.indices.filter { table.statistic(axis, line, $0) == statistic }
+        let printed = partner(of: position, among: bases, alike: alike)
+            .flatMap { people(table.number(axis, line, $0)) }
+        let items = across.count { $0.role == .item }
+        let alikeBases = table.lines(axis).indices.filter { table.lines(axis)[$0].role == .item }
+            .map { line in bases.compactMap { people(table.number(axis, line, $0)) } }
+        let source: Source = axis == .rows ? .row(line) : .column(line)
+        return base(own, printed, isShared: items > 1 || isConstant(alikeBases, own), of: table)
+            .map { CellBase(base: $0.base, source: source, isSaid: $0.isSaid) }
+            ?? whole(own, table)
     }
 
     /// The line among `candidates` that belongs to `position`: the only one, or the one of its rank where
@@ -139,8 +132,8 @@ struct CellBase: Hashable {
         return isWhole ? table.n.map { CellBase(base: $0, source: .table, isSaid: true) } : nil
     }
 
-    private static func people(_ cell: PrintedCell) -> Int? {
-        guard let number = cell.number, number.decimals == 0, number.units > 0, !number.isPercent
+    private static func people(_ number: PrintedNumber?) -> Int? {
+        guard let number, number.decimals == 0, number.units > 0, !number.isPercent
         else { return nil }
         return number.units
     }

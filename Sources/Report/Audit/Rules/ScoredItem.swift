@@ -6,6 +6,9 @@ struct ScoredItem {
     /// The positions on the other axis that have a figure.
     let positions: [Int]
     let numbers: [PrintedNumber]
+    /// The figure for all people, as well as the line tells: by the groups' sizes, else the
+    /// printed total, else their plain mean.
+    let centre: Double
 
     var identity: String { table.lines(axis)[line].identity }
     var name: String { table.name(axis, line) }
@@ -18,16 +21,6 @@ struct ScoredItem {
                 return numbers.allSatisfy { range.gap(to: $0.interval) <= 1e-9 }
             }
         )
-    }
-
-    /// The figure for all people, as well as the line tells: by the groups' sizes, else the
-    /// printed total, else their plain mean.
-    var centre: Double {
-        let groups = GroupedFigure.all(table).filter {
-            $0.axis == axis.other && $0.position == line
-        }
-        if let figure = groups.first { return figure.centre }
-        return numbers.map(\.value).reduce(0, +) / Double(numbers.count)
     }
 
     /// Whether the line has a figure for all people, or one for every group.
@@ -50,19 +43,23 @@ struct ScoredItem {
 
     /// The items on one axis of `table`.
     static func all(_ table: AuditedTable, _ axis: AuditAxis) -> [ScoredItem] {
-        table.lines(axis).indices.compactMap { line in
+        let groups = GroupedFigure.all(table).filter { $0.axis == axis.other }
+        return table.lines(axis).indices.compactMap { line in
             let own = table.lines(axis)[line]
             guard own.role == .item, own.total == nil else { return nil }
             let positions = table.lines(axis.other).indices.filter {
                 table.statistic(axis, line, $0) == .mean && table.number(axis, line, $0) != nil
             }
             guard !positions.isEmpty else { return nil }
+            let numbers = positions.compactMap { table.number(axis, line, $0) }
             return ScoredItem(
                 table: table,
                 axis: axis,
                 line: line,
                 positions: positions,
-                numbers: positions.compactMap { table.number(axis, line, $0) }
+                numbers: numbers,
+                centre: groups.first { $0.position == line }?.centre
+                    ?? numbers.map(\.value).reduce(0, +) / Double(numbers.count)
             )
         }
     }

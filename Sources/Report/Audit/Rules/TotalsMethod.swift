@@ -13,6 +13,12 @@ struct TotalsMethod {
     private let report: AuditedReport
     private let table: AuditedTable
     private let axis: AuditAxis
+    /// The line of the totals.
+    private let line: Int
+    /// How likely all totals lie so near the plain mean by luck.
+    private let chance: Double
+    /// Whether plain means of the groups give every total, and sizes do not.
+    let isPlainMean: Bool
 
     init(
         _ report: AuditedReport,
@@ -30,6 +36,7 @@ struct TotalsMethod {
         self.report = report
         self.table = table
         self.axis = axis
+        self.line = line
         isWeighted = report.isWeighted(table)
         let known = LineSizes.sizes(table, axis, groups)
         sizes = known?.map { Int($0.middle) }
@@ -43,15 +50,17 @@ struct TotalsMethod {
             let most = Int(CountsRule.withoutGroup(of: sum).rounded(.up))
             outsiders = (total.isExhaustive ? 0 : most)...most
         }
+        chance = Self.chance(lines, groups: groups.count)
+        isPlainMean = Self.isPlainMean(lines, sizes, chance, isUsual: isUsual)
     }
 
-    private var equal: [Int] { groups.map { _ in 1 } }
-
-    /// Whether plain means of the groups give every total, and sizes do not.
-    var isPlainMean: Bool {
-        guard lines.count >= 3, lines.allSatisfy({ $0.fits($0.mean(sizes: equal)) }) else {
-            return false
-        }
+    private static func isPlainMean(
+        _ lines: [TotalsRule.Line],
+        _ sizes: [Int]?,
+        _ chance: Double,
+        isUsual: Bool
+    ) -> Bool {
+        guard lines.count >= 3, lines.allSatisfy({ $0.fits($0.plainMean) }) else { return false }
         guard let sizes else { return chance < 1e-4 }
         let against = lines.count { !$0.fits($0.mean(sizes: sizes)) }
         return against >= max(2, lines.count * 3 / 10) && chance < (isUsual ? 0.1 : 1e-3)
@@ -62,23 +71,23 @@ struct TotalsMethod {
     /// Weights that spread by ``usualUnevenness`` of their mean move a total by that share of the
     /// groups' spread, over the root of their number. Totals of one table share their weights, so
     /// that no more of them count than there are weights to choose.
-    private var chance: Double {
+    private static func chance(_ lines: [TotalsRule.Line], groups: Int) -> Double {
+        guard !lines.isEmpty else { return 1 }
         let single = lines.map { line -> Double in
-            let interval = line.mean(sizes: equal)
+            let interval = line.plainMean
             let near = interval.upperBound - interval.lowerBound + line.total.unit
             let spread = TurnedCells.spread(line.groups.map(\.value))
-            let moved =
-                Self.usualUnevenness * spread / Double(groups.count).squareRoot()
+            let moved = usualUnevenness * spread / Double(groups).squareRoot()
             return min(1, near / max(2.5 * moved, 1e-9))
         }
-        return single.sorted().prefix(groups.count - 1).reduce(1, *)
+        return single.sorted().prefix(groups - 1).reduce(1, *)
     }
 
     /// The standard deviation of groups' sizes, as a share of their mean.
     private static let usualUnevenness = 0.3
 
     /// That the totals are plain means of groups of unequal size, with what they should be.
-    func finding(_ table: AuditedTable, _ axis: AuditAxis, _ line: Int) -> Finding? {
+    var finding: Finding? {
         guard isPlainMean else { return nil }
         var cells: [Finding.Cell] = []
         var moved: [(text: String, by: Double)] = []
@@ -145,12 +154,7 @@ struct TotalsMethod {
     }
 
     /// Totals that are no weighted means by the groups' sizes, where that is what they are.
-    func misfits(
-        _ table: AuditedTable,
-        _ axis: AuditAxis,
-        _ line: Int,
-        _ outcome: inout RuleOutcome
-    ) {
+    func misfits(_ outcome: inout RuleOutcome) {
         guard let answered, let sizes else {
             if !lines.isEmpty {
                 outcome.keepSilent(
@@ -183,7 +187,7 @@ struct TotalsMethod {
         let isSure = isWeighted == false
         // A total that any weights give does not tell which were used.
         let telling = lines.count {
-            $0.fits($0.mean(sizes: sizes)) && !$0.fits($0.mean(sizes: equal))
+            $0.fits($0.mean(sizes: sizes)) && !$0.fits($0.plainMean)
         }
         guard isSure || telling >= 4 && telling >= wrong.count * 4 else {
             outcome.keepSilent(
@@ -194,7 +198,7 @@ struct TotalsMethod {
             return
         }
         for entry in wrong {
-            outcome.findings.append(misfit(table, axis, line, entry, isSure: isSure, fitting))
+            outcome.findings.append(misfit(entry, isSure: isSure, fitting))
         }
     }
 
@@ -224,14 +228,11 @@ struct TotalsMethod {
     }
 
     private func misfit(
-        _ table: AuditedTable,
-        _ axis: AuditAxis,
-        _ line: Int,
         _ entry: TotalsRule.Line,
         isSure: Bool,
         _ fitting: Int
     ) -> Finding {
-        let interval = entry.mean(sizes: sizes ?? equal)
+        let interval = sizes.map { entry.mean(sizes: $0) } ?? entry.plainMean
         let decimals = entry.total.decimals
         let expected = AuditText.span(interval, decimals: decimals)
         let (row, column) = axis == .rows ? (line, entry.position) : (entry.position, line)

@@ -107,6 +107,9 @@ extension TotalsRule {
             WeightedTotal.interval(of: groups, sizes: sizes)?.values ?? hull
         }
 
+        /// The same where each group counts the same.
+        var plainMean: ClosedRange<Double> { mean(sizes: groups.map { _ in 1 }) }
+
         func fits(_ interval: ClosedRange<Double>) -> Bool {
             interval.gap(to: total.interval) <= 1e-9
         }
@@ -157,7 +160,7 @@ extension TotalsRule {
             lines,
             isUsual: plain.contains(groups(table, axis, total))
         )
-        if let finding = method.finding(table, axis, line) { outcome.findings.append(finding) }
+        if let finding = method.finding { outcome.findings.append(finding) }
         for entry in lines where entry.hull.gap(to: entry.total.interval) > entry.adjusted + 1e-9 {
             if let finding = outside(report, table, axis, line, total, entry) {
                 outcome.findings.append(finding)
@@ -168,7 +171,7 @@ extension TotalsRule {
                 )
             }
         }
-        method.misfits(table, axis, line, &outcome)
+        method.misfits(&outcome)
     }
 
     /// The positions where the total and all of its groups have figures that can be pooled.
