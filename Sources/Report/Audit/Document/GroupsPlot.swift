@@ -212,48 +212,41 @@ extension GroupsPlot {
                 cells.count > 1
                 ? cells.allSatisfy { $0.row == first.row }
                 : table.columns[first.column].total?.by == .pooled
-            if isAcross {
-                return line(table, cells, across: table.columns, table.rows[first.row].label) {
-                    $0.column
-                }
-            }
-            guard cells.allSatisfy({ $0.column == first.column }) else { return nil }
-            return line(table, cells, across: table.rows, table.columns[first.column].label) {
-                $0.row
-            }
+            let axis: AuditAxis = isAcross ? .columns : .rows
+            guard isAcross || cells.allSatisfy({ $0.column == first.column }) else { return nil }
+            return line(table, cells, first, along: axis)
         }
     }
 
+    /// The groups and the total that lie along `axis`, where the cell `first` stands.
     private static func line(
         _ table: AuditedTable,
         _ cells: [Finding.Cell],
-        across lines: [AuditedTable.Line],
-        _ quantity: String,
-        _ position: (Finding.Cell) -> Int
+        _ first: Finding.Cell,
+        along axis: AuditAxis
     ) -> MarkedLine? {
+        let lines = table.lines(axis)
+        let across = axis == .rows ? first.column : first.row
         var groups: [PrintedNumber] = []
         var total: PrintedNumber?
         for cell in cells {
             guard let number = table.cells[cell.row][cell.column].number else { continue }
-            let line = lines[position(cell)]
+            let line = lines[axis == .rows ? cell.row : cell.column]
             if line.total?.by == .pooled {
                 total = number
             } else if line.role == .group, line.total == nil {
                 groups.append(number)
             }
         }
-        guard let first = cells.first else { return nil }
-        let isAcrossRows = position(Finding.Cell(table: "", row: 1, column: 0)) == 1
-        func number(_ index: Int) -> PrintedNumber? {
-            isAcrossRows
-                ? table.cells[index][first.column].number : table.cells[first.row][index].number
-        }
-        let totals = lines.indices.filter { lines[$0].total?.by == .pooled }
-        if totals.count == 1, let index = totals.first, let whole = lines[index].total {
-            total = total ?? number(index)
+        let totals = table.totals(axis).filter { $0.total.by == .pooled }
+        if totals.count == 1 {
+            total = total ?? table.number(axis, totals[0].line, across)
             // Where the total alone is marked, its groups are drawn all the same.
-            if groups.isEmpty { groups = whole.of.compactMap(number) }
+            if groups.isEmpty {
+                groups = totals[0].total.of.compactMap { table.number(axis, $0, across) }
+            }
         }
+        let quantity = table.lines(axis.other)[across].label
         guard groups.count > 1 else { return nil }
         return MarkedLine(
             quantity: quantity.isEmpty ? table.name : quantity,

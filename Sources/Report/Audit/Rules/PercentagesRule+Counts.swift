@@ -136,7 +136,7 @@ extension PercentagesRule {
         isWeighted: Bool?,
         of count: Int
     ) -> Finding {
-        let place = sheet.place(quotient.line, quotient.position)
+        var place = sheet.mark(quotient.line, quotient.position)
         let decimals = quotient.percent.decimals
         let shares = [quotient.base.upperBound, quotient.base.lowerBound].map {
             PrintedNumber.rounded(100 * Double(quotient.count) / Double($0), decimals: decimals)
@@ -147,6 +147,7 @@ extension PercentagesRule {
             : "\(quotient.base.lowerBound) to \(quotient.base.upperBound)"
         let expected =
             shares[0] == shares[1] ? shares[0].text : shares.map(\.text).joined(separator: " to ")
+        if shares[0] == shares[1] { place.corrected = expected }
         // Percentages that are made to add up to 100 are up to one unit off.
         let isAdjusted =
             abs(
@@ -176,12 +177,7 @@ extension PercentagesRule {
                 : isWeighted == false
                     ? nil : "the percentages are weighted and the counts are not",
             cells: [
-                Finding.Cell(
-                    table: sheet.table.id,
-                    row: place.row,
-                    column: place.column,
-                    corrected: shares[0] == shares[1] ? expected : nil
-                ),
+                place,
                 sheet.mark(quotient.line, quotient.countPosition),
             ] + (quotient.baseCell.map { [$0] } ?? [])
         )

@@ -10,8 +10,8 @@ package enum PercentagesRule {
     package static func judge(_ report: AuditedReport) -> RuleOutcome {
         var outcome = RuleOutcome()
         for table in report.tables {
-            for isTurned in [false, true] {
-                let sheet = Sheet(table, isTurned: isTurned)
+            for axis in AuditAxis.allCases {
+                let sheet = Sheet(table, axis)
                 judgeSums(sheet, &outcome)
                 judgeCounts(sheet, isWeighted: report.isWeighted(table), &outcome)
             }
@@ -19,48 +19,38 @@ package enum PercentagesRule {
         return outcome
     }
 
-    /// A table, or its rows and columns changed over, so that one direction is enough to write.
+    /// A table seen along one axis, so that one direction is enough to write.
     struct Sheet {
         let table: AuditedTable
-        let isTurned: Bool
+        let axis: AuditAxis
         let lines: [AuditedTable.Line]
         let across: [AuditedTable.Line]
 
-        init(_ table: AuditedTable, isTurned: Bool) {
+        init(_ table: AuditedTable, _ axis: AuditAxis) {
             self.table = table
-            self.isTurned = isTurned
-            lines = isTurned ? table.columns : table.rows
-            across = isTurned ? table.rows : table.columns
-        }
-
-        func place(_ line: Int, _ position: Int) -> (row: Int, column: Int) {
-            isTurned ? (position, line) : (line, position)
+            self.axis = axis
+            lines = table.lines(axis)
+            across = table.lines(axis.other)
         }
 
         func statistic(_ line: Int, _ position: Int) -> AuditedTable.Statistic {
-            let place = place(line, position)
-            return table.statistic(row: place.row, column: place.column)
+            table.statistic(axis, line, position)
         }
 
-        func cell(_ line: Int, _ position: Int) -> PrintedCell {
-            let place = place(line, position)
-            return table.cells[place.row][place.column]
+        func number(_ line: Int, _ position: Int) -> PrintedNumber? {
+            table.number(axis, line, position)
         }
-
-        func number(_ line: Int, _ position: Int) -> PrintedNumber? { cell(line, position).number }
 
         func mark(_ line: Int, _ position: Int) -> Finding.Cell {
-            let place = place(line, position)
-            return Finding.Cell(table: table.id, row: place.row, column: place.column)
+            table.mark(axis, line, position)
         }
 
         func id(_ line: Int) -> String {
-            "percentages:\(table.id):\(isTurned ? "column" : "row") \(line + 1)"
+            "percentages:\(table.id):\(axis.word) \(line + 1)"
         }
 
         func label(_ line: Int) -> String {
-            lines[line].label.isEmpty
-                ? "\(isTurned ? "column" : "row") \(line + 1)" : lines[line].label
+            lines[line].label.isEmpty ? "\(axis.word) \(line + 1)" : lines[line].label
         }
     }
 
@@ -192,8 +182,8 @@ package enum PercentagesRule {
             headline: "\(sheet.label(whole.line)): the percentages sum to \(whole.printed.text), "
                 + "not to 100",
             table: sheet.table.id,
-            row: sheet.isTurned ? nil : sheet.lines[whole.line].label,
-            column: sheet.isTurned ? sheet.lines[whole.line].label : nil,
+            row: sheet.axis == .rows ? sheet.lines[whole.line].label : nil,
+            column: sheet.axis == .columns ? sheet.lines[whole.line].label : nil,
             printed: whole.printed.text,
             expected: allowed(whole),
             because: arithmetic(whole),
@@ -208,7 +198,7 @@ package enum PercentagesRule {
         let span =
             sums.count == 1
             ? sums[0].text : "\(sums[0].text) to \(sums[sums.count - 1].text)"
-        let direction = sheet.isTurned ? "columns" : "rows"
+        let direction = sheet.axis.rawValue
         let name = sheet.table.title.isEmpty ? sheet.table.id : sheet.table.title
         return Finding(
             id: "percentages:\(sheet.table.id):\(direction) \(off[0].positions[0] + 1)",

@@ -15,7 +15,7 @@ struct TotalsMethod {
     private let axis: AuditAxis
     /// The line of the totals.
     private let line: Int
-    /// How likely all totals lie so near the plain mean by luck.
+    /// How likely all totals lie so near the plain mean by luck; 1 where they do not.
     private let chance: Double
     /// Whether plain means of the groups give every total, and sizes do not.
     let isPlainMean: Bool
@@ -50,17 +50,22 @@ struct TotalsMethod {
             let most = Int(CountsRule.withoutGroup(of: sum).rounded(.up))
             outsiders = (total.isExhaustive ? 0 : most)...most
         }
-        chance = Self.chance(lines, groups: groups.count)
-        isPlainMean = Self.isPlainMean(lines, sizes, chance, isUsual: isUsual)
+        if lines.count >= 3, lines.allSatisfy({ $0.fits($0.plainMean) }) {
+            chance = Self.chance(lines, groups: groups.count)
+            isPlainMean = Self.isTelling(lines, sizes, chance, isUsual: isUsual)
+        } else {
+            chance = 1
+            isPlainMean = false
+        }
     }
 
-    private static func isPlainMean(
+    /// Whether totals that are all plain means are so by no luck, and not by the sizes too.
+    private static func isTelling(
         _ lines: [TotalsRule.Line],
         _ sizes: [Int]?,
         _ chance: Double,
         isUsual: Bool
     ) -> Bool {
-        guard lines.count >= 3, lines.allSatisfy({ $0.fits($0.plainMean) }) else { return false }
         guard let sizes else { return chance < 1e-4 }
         let against = lines.count { !$0.fits($0.mean(sizes: sizes)) }
         return against >= max(2, lines.count * 3 / 10) && chance < (isUsual ? 0.1 : 1e-3)
@@ -72,7 +77,6 @@ struct TotalsMethod {
     /// groups' spread, over the root of their number. Totals of one table share their weights, so
     /// that no more of them count than there are weights to choose.
     private static func chance(_ lines: [TotalsRule.Line], groups: Int) -> Double {
-        guard !lines.isEmpty else { return 1 }
         let single = lines.map { line -> Double in
             let interval = line.plainMean
             let near = interval.upperBound - interval.lowerBound + line.total.unit
