@@ -43,6 +43,10 @@ package struct ClaimAccount: Hashable, Sendable {
     /// Whether it fails by one unit of the last digit of a rounded figure and no more.
     package var isSmall = false
     package var doubts: [Doubt] = []
+    /// The strongest of them; rounding where there is none.
+    var doubt: Doubt {
+        [.missing, .significance].first(where: doubts.contains) ?? .rounding
+    }
     /// The line that it is about, in a list of them, with its figure.
     var subject = ""
 

@@ -56,10 +56,10 @@ package struct JudgedClaim: Hashable, Sendable {
     }
 
     private static func reason(_ account: ClaimAccount) -> String {
-        if account.doubts.contains(.missing) { return "a figure that decides was not printed" }
-        if account.doubts.contains(.significance) {
-            return "whether the difference is more than chance"
+        switch account.doubt {
+        case .missing: "a figure that decides was not printed"
+        case .significance: "whether the difference is more than chance"
+        case .rounding: "the figures are too near each other to tell after rounding"
         }
-        return "the figures are too near each other to tell after rounding"
     }
 }

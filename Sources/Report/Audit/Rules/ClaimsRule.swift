@@ -44,14 +44,15 @@ enum ClaimsRule {
 
     /// Counts a claim that was not judged, by the strongest reason.
     static func note(_ account: ClaimAccount, in outcome: inout RuleOutcome) {
-        if account.doubts.contains(.missing) {
+        switch account.doubt {
+        case .missing:
             outcome.keepSilent(
                 "a figure that decides was not printed",
                 wanted: "the figure"
             )
-        } else if account.doubts.contains(.significance) {
+        case .significance:
             outcome.keepSilent("a difference by more than chance: the comparisons judge it")
-        } else {
+        case .rounding:
             outcome.keepSilent(
                 "figures too near each other to tell after rounding",
                 wanted: "the figures with more decimals"
