@@ -173,7 +173,7 @@ struct ScoringRuleTests {
                     let score = scoring.score(answer, range)
                     #expect(abs(scoring.answer(score, range) - answer) < 1e-12)
                     #expect(
-                        scoring.range(of: range).widened(by: 1e-12).contains(score)
+                        scoring.range(of: range).gap(to: score...score) <= 1e-12
                             || answer < Double(range.lowerBound)
                     )
                 }

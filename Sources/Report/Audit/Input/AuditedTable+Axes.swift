@@ -118,10 +118,6 @@ extension ClosedRange<Double> {
     func gap(to other: ClosedRange<Double>) -> Double {
         Swift.max(0, Swift.max(other.lowerBound - upperBound, lowerBound - other.upperBound))
     }
-
-    func widened(by margin: Double) -> ClosedRange<Double> {
-        (lowerBound - margin)...(upperBound + margin)
-    }
 }
 
 /// Numbers as the audit writes them into sentences.
