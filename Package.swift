@@ -42,9 +42,10 @@ let package = Package(
 
         // The domain: values and rules, no input or output.
         .target(name: "Survey", dependencies: ["Base", "Kernels"], swiftSettings: pure),
+        .target(name: "Qualitative", dependencies: ["Base", "Kernels"], swiftSettings: pure),
         .target(
             name: "Report",
-            dependencies: ["Base", "Kernels", "Markup", "Survey"],
+            dependencies: ["Base", "Kernels", "Markup", "Survey", "Qualitative"],
             swiftSettings: pure
         ),
 
@@ -62,7 +63,7 @@ let package = Package(
         .target(
             name: "Files",
             dependencies: [
-                "Base", "Kernels", "Markup", "Survey", "Report",
+                "Base", "Kernels", "Markup", "Survey", "Qualitative", "Report",
                 "CZip", "CXML2", "CXlsxWriter", "CMark", "CReadStatChild",
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -71,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "ashar",
             dependencies: [
-                "Base", "Kernels", "Survey", "Report", "Files",
+                "Base", "Kernels", "Survey", "Qualitative", "Report", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -109,20 +110,30 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "QualitativeTests",
+            dependencies: ["Base", "Kernels", "Qualitative", "TestKit"],
+            resources: [.copy("Fixtures")],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "ReportTests",
-            dependencies: ["Base", "Markup", "Survey", "Report", "TestKit", "AuditTrials"],
+            dependencies: [
+                "Base", "Markup", "Survey", "Qualitative", "Report", "TestKit", "AuditTrials",
+            ],
             resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),
         .testTarget(
             name: "FilesTests",
-            dependencies: ["Base", "Survey", "Report", "Files", "TestKit"],
+            dependencies: ["Base", "Survey", "Qualitative", "Report", "Files", "TestKit"],
             resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),
         .testTarget(
             name: "AsharTests",
-            dependencies: ["Base", "Survey", "Report", "Files", "ashar", "TestKit"],
+            dependencies: [
+                "Base", "Survey", "Qualitative", "Report", "Files", "ashar", "TestKit",
+            ],
             resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),
@@ -135,7 +146,9 @@ if ProcessInfo.processInfo.environment["ASHAR_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "bench",
-            dependencies: ["Base", "Kernels", "Survey", "Report", "Files", "AuditTrials"],
+            dependencies: [
+                "Base", "Kernels", "Survey", "Qualitative", "Report", "Files", "AuditTrials",
+            ],
             path: "Benchmarks/bench",
             swiftSettings: strict
         )
@@ -148,7 +161,7 @@ if ProcessInfo.processInfo.environment["ASHAR_FUZZ"] != nil {
         .target(name: "CFuzzer", path: "Fuzz/CFuzzer"),
         .executableTarget(
             name: "fuzz",
-            dependencies: ["Base", "Survey", "Report", "Files", "CFuzzer"],
+            dependencies: ["Base", "Survey", "Qualitative", "Report", "Files", "CFuzzer"],
             path: "Fuzz/fuzz",
             swiftSettings: strict,
             // The default linker fails on what the address sanitizer emits.
