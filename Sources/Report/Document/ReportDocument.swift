@@ -2,13 +2,20 @@
 package struct ReportDocument {
     let results: Results
     let prose: [Language: Prose]
+    let knowledge: LocalKnowledge
 
-    /// A report of `results` with the text that people wrote for it in each language.
+    /// A report of `results` with the text that people wrote for it in each language, and with what the
+    /// study knows of its places beside the survey.
     ///
     /// A version without a text of its own shows that of the first language that has one.
-    package init(results: Results, prose: [Language: Prose] = [:]) {
+    package init(
+        results: Results,
+        prose: [Language: Prose] = [:],
+        knowledge: LocalKnowledge = LocalKnowledge()
+    ) {
         self.results = results
         self.prose = prose
+        self.knowledge = knowledge
     }
 
     /// The languages of the versions, the study's first one first.
@@ -28,6 +35,7 @@ package struct ReportDocument {
         let written = ([language] + languages).first { prose[$0]?.blocks.isEmpty == false }
         return ReportVersion(
             results: results,
+            knowledge: knowledge,
             prose: written.flatMap { prose[$0] } ?? Prose(),
             proseLanguage: written ?? language,
             words: Words(language),

@@ -5,6 +5,7 @@ import Survey
 /// The report in one language: what `Results` found, between the words of its authors.
 struct ReportVersion {
     let results: Results
+    let knowledge: LocalKnowledge
     let prose: Prose
     /// The language that the authors' text is in.
     let proseLanguage: Language
