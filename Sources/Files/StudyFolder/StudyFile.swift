@@ -53,7 +53,8 @@ extension YAMLReader {
             known: [
                 "title", "languages", "synthetic", "source", "form", "data", "fieldwork", "exclude",
                 "derive", "design", "sample", "weighting", "scales", "questions", "breakdowns",
-                "places", "report", "disclosure", "undecided",
+                "places", "report", "disclosure", "undecided", "vocabulary", "interviews",
+                "actors", "context", "recommendations",
             ]
         )
         if let node = keys["title"] { study.title = localText(node, at: "title") }
@@ -89,7 +90,7 @@ extension YAMLReader {
                 texts($1, at: "breakdowns.\($0)")
             }
         }
-        if let node = keys["places"] { study.places = texts(node, at: "places") }
+        knowledge(keys, of: &study)
         if let node = keys["report"] { study.report = reportSettings(node) }
         if let node = keys["disclosure"] { study.disclosure = disclosure(node) }
         if let node = keys["undecided"] { study.undecided = texts(node, at: "undecided") }

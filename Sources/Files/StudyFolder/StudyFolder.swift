@@ -15,6 +15,8 @@ package struct StudyFolder: Sendable {
     package private(set) var repeats: [String: Microdata] = [:]
     /// The authors' text in each language that has one.
     package private(set) var texts: [AuthoredText] = []
+    /// What the study knows of its places beside the answers.
+    package private(set) var knowledge = LocalKnowledge()
     package private(set) var problems: [Problem] = []
 
     /// Opens the folder at `path` and reads every file that its study names.
@@ -28,6 +30,7 @@ package struct StudyFolder: Sendable {
         readForm()
         readProse()
         readMargins()
+        readKnowledge(progress)
         progress("Reading the data")
         guard let data = readData() else { return }
         progress("Checking")
@@ -193,6 +196,15 @@ package struct StudyFolder: Sendable {
             )
         }
         self.prepared = prepared
+    }
+
+    /// Places, interviews, actors, outside statistics, recommendations.
+    private mutating func readKnowledge(_ progress: (String) -> Void) {
+        guard !study.knowledge.isEmpty else { return }
+        progress("Reading interviews and actors")
+        let reader = KnowledgeReader(folder: path, study: study)
+        knowledge = reader.knowledge
+        problems += reader.problems
     }
 
     /// The counts of margins and of outcomes that stand in files.

@@ -24,14 +24,6 @@ package struct Excerpt: Sendable, Hashable {
         case notHeld
     }
 
-    /// What the passage says of the need that it is coded with.
-    package enum Stance: String, Sendable, Hashable, CaseIterable {
-        /// It is a need, something stands in the way.
-        case named
-        /// The source says that it is none, or that nothing stands in the way.
-        case absent
-    }
-
     package let id: String
     /// The source's id.
     package let source: String
@@ -41,7 +33,6 @@ package struct Excerpt: Sendable, Hashable {
     package var quote: String
     /// The places that the passage speaks of; those of its source where empty.
     package var places: [String] = []
-    package var stance = Stance.named
     /// Whether somebody has decided that the words may be printed.
     package var isForPrint = false
     /// Where in a source that is not held ("p. 34", "lines 1584–1585").
@@ -66,12 +57,21 @@ package struct Excerpt: Sendable, Hashable {
 
 /// One coder's decision that a code fits an excerpt.
 package struct Coding: Sendable, Hashable {
+    /// What the passage says of what the code names.
+    package enum Stance: String, Sendable, Hashable, CaseIterable {
+        /// It is a need, something stands in the way.
+        case named
+        /// The source says that there is none, or that nothing stands in the way.
+        case absent
+    }
+
     /// The excerpt's position in ``Evidence/excerpts``.
     package let excerpt: Int
     /// The code's id.
     package let code: String
     /// Who decided; empty where nobody said.
     package let coder: String
+    package var stance = Stance.named
     package var memo = ""
 
     package init(excerpt: Int, code: String, coder: String) {

@@ -30,6 +30,7 @@ package struct Study: Sendable, Hashable {
     package var breakdowns: [[String]] = []
     /// The breakdowns that are places, each one variable: the report ranks their groups.
     package var places: [String] = []
+    package var knowledge = KnowledgeDeclaration()
     package var report = ReportSettings()
     /// What the authors say of their methods that no other key says.
     package var disclosure = DisclosureDeclaration()
