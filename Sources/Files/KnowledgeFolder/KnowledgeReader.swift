@@ -1,18 +1,18 @@
 import Base
 import Foundation
 import Qualitative
-package import Report
+import Report
 
 /// Reads what a study knows of its places beside the answers: words, interviews, actors, statistics,
 /// recommendations.
-package struct KnowledgeReader {
+struct KnowledgeReader {
     let folder: String
     let study: Study
-    package private(set) var knowledge = LocalKnowledge()
-    package private(set) var problems: [Problem] = []
+    private(set) var knowledge = LocalKnowledge()
+    private(set) var problems: [Problem] = []
 
     /// Reads all files that `study` names in `folder`; whatever is wrong is in ``problems``.
-    package init(folder: String, study: Study) {
+    init(folder: String, study: Study) {
         self.folder = folder
         self.study = study
         guard !study.knowledge.isEmpty else { return }

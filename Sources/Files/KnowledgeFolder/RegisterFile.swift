@@ -32,9 +32,9 @@ extension KnowledgeReader {
 }
 
 /// Reads the text of a register of recommendations.
-package enum RegisterFile {
+enum RegisterFile {
     /// The register that `text` says, with every problem of its form.
-    package static func read(_ text: String, file: String) -> (Register?, [Problem]) {
+    static func read(_ text: String, file: String) -> (Register?, [Problem]) {
         guard YAMLAliases.staysSmall(text) else {
             return (nil, [unreadable(file, "Its aliases stand for more than can be read.")])
         }

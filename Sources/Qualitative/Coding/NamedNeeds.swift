@@ -40,6 +40,12 @@ package struct NamedNeeds: Sendable, Hashable {
     /// One row a need, one finding a place.
     package let findings: [[Finding]]
 
+    package init(places: [String], needs: [String], findings: [[Finding]]) {
+        self.places = places
+        self.needs = needs
+        self.findings = findings
+    }
+
     /// What `evidence` says of `needs` at `places`.
     ///
     /// - Parameters:

@@ -32,6 +32,18 @@ package struct OfferedServices: Sendable, Hashable {
     /// For each need the services whose place nobody stated: they may be anywhere.
     package let unplaced: [[Int]]
 
+    package init(
+        places: [String],
+        needs: [String],
+        findings: [[Finding]],
+        unplaced: [[Int]]
+    ) {
+        self.places = places
+        self.needs = needs
+        self.findings = findings
+        self.unplaced = unplaced
+    }
+
     /// What `map` says of `needs` at `places`.
     ///
     /// What is offered at a place below one of `places` counts for it, and so it is with needs. Services that
