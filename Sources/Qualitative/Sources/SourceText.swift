@@ -9,8 +9,8 @@ package struct SourceText: Sendable, Hashable {
     /// How many scalars it has.
     package let count: Int
     /// The UTF-8 offset of each scalar whose position is a multiple of ``stride``.
-    private let checkpoints: [Int]
-    private static let stride = 256
+    let checkpoints: [Int]
+    static let stride = 256
 
     /// A text whose CRLF and CR line ends become LF, and whose byte order mark is left out.
     package init(_ text: String) {
