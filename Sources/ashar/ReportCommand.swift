@@ -41,10 +41,14 @@ struct ReportCommand: ParsableCommand {
             let target = output ?? (folder as NSString).appendingPathComponent("report")
             let files = ReportFiles(folder: target)
             do throws(Problems) {
-                outcome.files = try files.write(results, prose: prose)
+                outcome.files = try files.write(results, prose: prose, knowledge: study.knowledge)
                 if pdf {
                     progress.begin("Printing the PDF")
-                    outcome.files += try files.printPDFs(results, prose: prose)
+                    outcome.files += try files.printPDFs(
+                        results,
+                        prose: prose,
+                        knowledge: study.knowledge
+                    )
                 }
             } catch {
                 outcome.problems += error.list

@@ -15,16 +15,72 @@ extension KnowledgeReader {
             needed: ["source", "code"]
         )
         var builder = EvidenceBuilder(evidence)
-        for var table in tables {
-            for row in table.rows { read(row, of: &table, into: &builder) }
-            add(table.problems)
+        var read = tables
+        for index in read.indices {
+            for row in read[index].rows { self.read(row, of: &read[index], index, into: &builder) }
         }
+        anchor(&builder, &read)
+        add(read.flatMap(\.problems))
         evidence = builder.evidence
+    }
+
+    /// Finds the excerpts in their texts, a text at a time, and says where that is in doubt.
+    private func anchor(_ builder: inout EvidenceBuilder, _ tables: inout [KnowledgeTable]) {
+        let bySource = Dictionary(grouping: builder.marks) {
+            builder.evidence.excerpts[$0.excerpt].source
+        }
+        for source in builder.evidence.sources {
+            guard let text = source.text, let marks = bySource[source.id] else { continue }
+            let places = Anchoring.locate(marks.map(\.mark), in: text)
+            for (mark, place) in zip(marks, places) {
+                builder.evidence.excerpts[mark.excerpt].state = place.state
+                builder.evidence.excerpts[mark.excerpt].anchor =
+                    place.range.map { .held($0) } ?? .quoted
+                say(place, of: source.id, mark, &tables[mark.table])
+            }
+        }
+    }
+
+    private func say(
+        _ place: Anchoring.Place,
+        of source: String,
+        _ mark: EvidenceBuilder.Mark,
+        _ table: inout KnowledgeTable
+    ) {
+        switch place.state {
+        case .exact, .notHeld: break
+        case .moved(let from):
+            table.problem(
+                "interviews.moved",
+                mark.row,
+                "start",
+                "The quote has moved from \(from) to \(place.range?.lowerBound ?? 0).",
+                "Check it and write the new place: ashar interviews locate FOLDER --write.",
+                severity: .warning
+            )
+        case .ambiguous(let places):
+            table.problem(
+                "interviews.ambiguous",
+                mark.row,
+                "quote",
+                "The quote stands at \(places) places of the text, and nothing says which is meant.",
+                "Write start and end, or a longer quote."
+            )
+        case .lost:
+            table.problem(
+                "interviews.lost",
+                mark.row,
+                "quote",
+                "The text of \(source) does not hold \(Problem.quote(mark.mark.quote)).",
+                "Write the exact words of the text, or delete the row."
+            )
+        }
     }
 
     private func read(
         _ row: KnowledgeTable.Row,
         of table: inout KnowledgeTable,
+        _ number: Int,
         into builder: inout EvidenceBuilder
     ) {
         let id = table.text(row, "source")
@@ -51,7 +107,8 @@ extension KnowledgeReader {
             )
             return
         }
-        guard let position = excerpt(row, of: &table, source, &builder) else { return }
+        guard let position = excerpt(row, of: &table, number, source, &builder)
+        else { return }
         var coding = Coding(excerpt: position, code: code, coder: table.text(row, "coder"))
         coding.memo = table.text(row, "memo")
         coding.stance = table.choice(row, "stance", empty: .named) ?? .named
@@ -62,6 +119,7 @@ extension KnowledgeReader {
     private func excerpt(
         _ row: KnowledgeTable.Row,
         of table: inout KnowledgeTable,
+        _ number: Int,
         _ source: Source,
         _ builder: inout EvidenceBuilder
     ) -> Int? {
@@ -111,64 +169,21 @@ extension KnowledgeReader {
             state: .notHeld,
             quote: quote.isEmpty ? told : quote
         )
-        if !quote.isEmpty, let text = source.text {
-            let context = (
-                before: table.exactText(row, "before"), after: table.exactText(row, "after")
-            )
-            anchor(&excerpt, start, end, context, in: text, row, &table)
-        }
         complete(&excerpt, row, &table)
-        return builder.add(excerpt, key, at: "\(table.file), line \(row.line)")
-    }
-
-    /// Finds the excerpt in its text, and says where that is in doubt.
-    private func anchor(
-        _ excerpt: inout Excerpt,
-        _ start: Int?,
-        _ end: Int?,
-        _ context: (before: String, after: String),
-        in text: SourceText,
-        _ row: KnowledgeTable.Row,
-        _ table: inout KnowledgeTable
-    ) {
-        let (range, state) = Anchoring.locate(
-            quote: excerpt.quote,
-            start: start,
-            end: end,
-            before: context.before,
-            after: context.after,
-            in: text
-        )
-        excerpt.state = state
-        excerpt.anchor = range.map { .held($0) } ?? .quoted
-        switch state {
-        case .exact, .notHeld: break
-        case .moved(let from):
-            table.problem(
-                "interviews.moved",
-                row,
-                "start",
-                "The quote has moved from \(from) to \(range?.lowerBound ?? 0).",
-                "Check it and write the new place: ashar interviews locate FOLDER --write.",
-                severity: .warning
+        let position = builder.add(excerpt, key, at: "\(table.file), line \(row.line)")
+        if !quote.isEmpty, source.text != nil {
+            let mark = Anchoring.Mark(
+                quote: quote,
+                start: start,
+                end: end,
+                before: table.exactText(row, "before"),
+                after: table.exactText(row, "after")
             )
-        case .ambiguous(let places):
-            table.problem(
-                "interviews.ambiguous",
-                row,
-                "quote",
-                "The quote stands at \(places) places of the text, none of which is the one meant.",
-                "Write start and end, or a longer quote."
-            )
-        case .lost:
-            table.problem(
-                "interviews.lost",
-                row,
-                "quote",
-                "The text of \(excerpt.source) does not hold \(Problem.quote(excerpt.quote)).",
-                "Write the exact words of the text, or delete the row."
+            builder.marks.append(
+                .init(excerpt: position, mark: mark, table: number, row: row)
             )
         }
+        return position
     }
 
     /// Adds what this row says of the passage to what others said.
@@ -191,6 +206,16 @@ struct EvidenceBuilder {
     private var positions: [Key: Int] = [:]
     private var named: [String: String] = [:]
     private var ids: Set<String> = []
+    /// The passages that are to be found in their texts.
+    var marks: [Mark] = []
+
+    /// A passage with the row that told of it first.
+    struct Mark {
+        let excerpt: Int
+        let mark: Anchoring.Mark
+        let table: Int
+        let row: KnowledgeTable.Row
+    }
 
     /// What makes two rows the same passage.
     struct Key: Hashable {

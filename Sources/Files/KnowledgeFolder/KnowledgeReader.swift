@@ -178,7 +178,8 @@ struct KnowledgeReader {
     mutating func hasFolder(_ name: String, at place: String) -> Bool {
         var isFolder: ObjCBool = false
         let path = (folder as NSString).appendingPathComponent(name)
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+        {
             return true
         }
         add([

@@ -23,9 +23,10 @@ package struct ReportFiles: Sendable {
     /// - Throws: The problem that stops writing.
     package func write(
         _ results: Results,
-        prose: [Language: Prose] = [:]
+        prose: [Language: Prose] = [:],
+        knowledge: LocalKnowledge = LocalKnowledge()
     ) throws(Problems) -> [String] {
-        let html = ReportDocument(results: results, prose: prose).html()
+        let html = ReportDocument(results: results, prose: prose, knowledge: knowledge).html()
         let tables = results.tables()
         try makeFolder(folder)
         // A PDF of an earlier report would stand beside other numbers.
@@ -65,9 +66,10 @@ package struct ReportFiles: Sendable {
     /// - Throws: The problem that stops it; the page and the tables stay.
     package func printPDFs(
         _ results: Results,
-        prose: [Language: Prose] = [:]
+        prose: [Language: Prose] = [:],
+        knowledge: LocalKnowledge = LocalKnowledge()
     ) throws(Problems) -> [String] {
-        let document = ReportDocument(results: results, prose: prose)
+        let document = ReportDocument(results: results, prose: prose, knowledge: knowledge)
         guard document.languages.count > 1 else { return [try print(Self.page, to: Self.pdf)] }
         var pdfs: [String] = []
         for language in document.languages {

@@ -29,7 +29,7 @@ struct ReportVersion {
             facts: facts,
             warnings: warnings,
             body: [draftBox, keyFigureSection] + proseSections + [methodSection]
-                + [compositionSection, scaleSections, correlationSection, questionSection]
+                + [jointSection, compositionSection, scaleSections, correlationSection, questionSection]
                 + [readingSection, disclosureSection],
             footer: footer
         )

@@ -1,0 +1,171 @@
+import Base
+import Qualitative
+import Survey
+
+/// The joint display in the words of one language.
+struct JointTexts {
+    let display: JointDisplay
+    let knowledge: LocalKnowledge
+    let words: Words
+    /// The code under which the study's own texts are found.
+    let language: String
+
+    func placeName(_ place: Int) -> String {
+        knowledge.places.name(of: display.places[place], in: language)
+    }
+
+    func needName(_ need: Int) -> String {
+        knowledge.needs.name(of: display.needs[need], in: language)
+    }
+
+    /// What the sources say of a need at a place: "named by 3 of 9 sources".
+    func barrier(_ need: Int, _ place: Int) -> String {
+        guard let finding = display.named?.findings[need][place] else {
+            return words(MeetingWord.noSources)
+        }
+        let of = Words.Value.count(finding.studied.count)
+        switch finding.state {
+        case .named:
+            let denial =
+                finding.denying.isEmpty
+                ? ""
+                : words(MeetingWord.alsoDenied, ["n": .count(finding.denying.count)])
+            return words(MeetingWord.named, ["n": .count(finding.naming.count), "of": of])
+                + denial
+        case .notNamed: return words(MeetingWord.notNamed, ["of": of])
+        case .saidAbsent:
+            return words(
+                MeetingWord.saidAbsent,
+                ["n": .count(finding.denying.count), "of": of]
+            )
+        case .notStudied: return words(MeetingWord.noSources)
+        }
+    }
+
+    /// What is offered for a need at a place: "offered: Probation Department".
+    func service(_ need: Int, _ place: Int) -> String {
+        guard let finding = display.offered?.findings[need][place], let map = knowledge.actors
+        else { return words(MeetingWord.notMapped) }
+        let helping = finding.services.map { map.services[$0] }.filter { $0.status != .absent }
+        let list = Words.Value.text(serviceNames(helping, map))
+        let dispute = finding.isDisputed ? words(MeetingWord.disputed) : ""
+        return switch finding.state {
+        case .provided: words(MeetingWord.provided, ["services": list]) + dispute
+        case .partial: words(MeetingWord.partial, ["services": list]) + dispute
+        case .saidAbsent: words(MeetingWord.serviceAbsent)
+        case .notMentioned: words(MeetingWord.notMentioned)
+        case .notStudied: words(MeetingWord.notMapped)
+        }
+    }
+
+    /// How the two meet, in two clauses: "Named by 3 of 9 sources; nobody mentioned a service".
+    func cell(_ need: Int, _ place: Int) -> String {
+        barrier(need, place) + "; " + service(need, place)
+    }
+
+    func meeting(_ need: Int, _ place: Int) -> String {
+        let word: MeetingWord =
+            switch display.meeting(need: need, place: place) {
+            case .gap: .gap
+            case .partlyServed: .partlyServed
+            case .served: .served
+            case .unmapped: .unmapped
+            case .offeredUnnamed: .offeredUnnamed
+            case .quiet: .quiet
+            case .unknown: .unknown
+            }
+        return words(word)
+    }
+
+    /// The names of services, each once: the actor, with the service's name in brackets.
+    func serviceNames(_ services: [Service], _ map: ActorMap) -> String {
+        var names: [String] = []
+        for service in services {
+            let actor = service.actor.flatMap { map.actor($0)?.name.text(in: language) }
+            let called = service.name.text(in: language)
+            let name: String
+            if let actor {
+                name = called.isEmpty ? actor : "\(actor) (\(called))"
+            } else {
+                name = called.isEmpty ? words(MeetingWord.unnamedActor) : called
+            }
+            if !names.contains(name) { names.append(name) }
+        }
+        return names.joined(separator: "; ")
+    }
+
+    /// The needs of all gaps, place by place: "Jalal-Abad: training, housing".
+    var gaps: [String] {
+        display.places.indices.compactMap { place in
+            let needs = display.needs(.gap, at: place)
+            guard !needs.isEmpty else { return nil }
+            return words(
+                JointWord.gapsOf,
+                [
+                    "place": .text(placeName(place)),
+                    "needs": .text(needs.map(needName).joined(separator: ", ")),
+                ]
+            )
+        }
+    }
+
+    /// How many gaps a place has, or why nobody knows.
+    func gapCount(_ place: Int) -> String {
+        guard display.hasSources(place) else {
+            return words(display.isMapped(place) ? JointWord.mapDetail : .notStudied)
+        }
+        let count = display.needs(.gap, at: place).count
+        return count == 0 ? words(JointWord.noGap) : words(JointWord.gapCount, ["n": .count(count)])
+    }
+
+    /// What the display cannot say, in sentences.
+    var limits: [String] {
+        var limits: [String] = []
+        let all = display.places.indices
+        limits.append(
+            words(
+                JointWord.limitPlaces,
+                [
+                    "n": .count(all.count { display.hasSources($0) }), "of": .count(all.count),
+                    "m": .count(all.count { display.isMapped($0) }),
+                ]
+            )
+        )
+        if let evidence = knowledge.evidence {
+            let speaking = Set(
+                display.named?.findings.first?.flatMap(\.studied) ?? []
+            )
+            limits.append(words(JointWord.limitSources, ["n": .count(speaking.count)]))
+            let madeUp = speaking.count { evidence.sources[$0].isSynthetic }
+            if madeUp > 0 {
+                limits.append(
+                    words(
+                        JointWord.limitSynthetic,
+                        ["n": .count(madeUp), "of": .count(speaking.count)]
+                    )
+                )
+            }
+        }
+        if !display.silent.isEmpty {
+            let names = display.silent.map { knowledge.needs.name(of: $0, in: language) }
+            limits.append(
+                words(JointWord.silent, ["needs": .text(names.joined(separator: ", "))])
+            )
+        }
+        return limits + [unplaced].filter { !$0.isEmpty }
+    }
+
+    /// The services whose place nobody stated.
+    private var unplaced: String {
+        guard let offered = display.offered, let map = knowledge.actors else { return "" }
+        let parts = display.needs.indices.compactMap { need -> String? in
+            let services = offered.unplaced[need].map { map.services[$0] }
+                .filter { $0.status != .absent }
+            guard !services.isEmpty else { return nil }
+            return "\(needName(need)) – \(serviceNames(services, map))"
+        }
+        return parts.isEmpty
+            ? ""
+            : words(JointWord.unplaced, ["services": .text(parts.joined(separator: "; "))])
+    }
+}
