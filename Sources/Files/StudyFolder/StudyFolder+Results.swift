@@ -21,11 +21,20 @@ extension StudyFolder {
             problems += results.warnings()
             progress("Auditing the tables")
             problems += results.auditProblems()
+            problems += knowledgeProblems(results)
             return results
         } catch {
             problems += error.list
             return nil
         }
+    }
+
+    /// What is wrong with outside statistics, and with recommendations and what they rest on.
+    private func knowledgeProblems(_ results: Results) -> [Problem] {
+        guard !knowledge.isEmpty else { return [] }
+        let audit = ContextAudit(knowledge.context, places: knowledge.places)
+        return audit.problems(in: study.knowledge.context ?? "", of: knowledge.context)
+            + RegisterChecks(results, knowledge).problems()
     }
 
     /// The authors' texts with their quotes printed; what is wrong with them is added to `problems`.

@@ -92,7 +92,15 @@ extension MeetingGrid {
         _ top: Double,
         on drawing: inout Drawing
     ) -> Double {
-        let size = step < 50 ? 9.0 : 11.0
+        // The largest type that breaks no word.
+        let size =
+            [11.0, 10, 9, 8].first { size in
+                columns.allSatisfy { name in
+                    name.split { " -".contains($0) }.allSatisfy {
+                        TextWidth.of(String($0) + "-", size: size) <= step - 3
+                    }
+                }
+            } ?? 8
         let lines = columns.map {
             TextWidth.lines($0, width: step - 3, size: size, limit: 4)
         }
@@ -129,7 +137,10 @@ extension MeetingGrid {
             ground,
             outline: .rule
         )
-        guard !isUnknown else { return }
+        guard !isUnknown else {
+            drawing.text("?", x: x + width / 2, y: middle + 4.5, anchor: .middle)
+            return
+        }
         let radius = min(width / 5, 8)
         drawing.round(cell.barrier, x: x + width * 0.27, y: middle, radius)
         drawing.square(cell.service, x: x + width * 0.73, y: middle, radius)

@@ -29,7 +29,10 @@ struct ReportVersion {
             facts: facts,
             warnings: warnings,
             body: [draftBox, keyFigureSection] + proseSections + [methodSection]
-                + [jointSection, compositionSection, scaleSections, correlationSection, questionSection]
+                + [
+                    jointSection, recommendationSection, contextSection, compositionSection,
+                    scaleSections, correlationSection, questionSection,
+                ]
                 + [readingSection, disclosureSection],
             footer: footer
         )
