@@ -24,6 +24,9 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Print the report as PDF too, one for each language; needs Chromium.")
     var pdf = false
 
+    @Flag(help: "Print one sheet for each place, in each language; needs Chromium.")
+    var briefs = false
+
     @Option(help: "Where to write instead of FOLDER/report.", completion: .directory)
     var output: String?
 
@@ -48,6 +51,13 @@ struct ReportCommand: ParsableCommand {
                         results,
                         prose: prose,
                         knowledge: study.knowledge
+                    )
+                }
+                if briefs {
+                    outcome.files += try files.printBriefs(
+                        results,
+                        knowledge: study.knowledge,
+                        progress: progress.begin
                     )
                 }
             } catch {

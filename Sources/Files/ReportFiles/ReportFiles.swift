@@ -83,6 +83,37 @@ package struct ReportFiles: Sendable {
         return pdfs
     }
 
+    /// Prints one sheet a place and language into the subfolder briefs: "chui.ru.pdf".
+    ///
+    /// - Parameters:
+    ///   - progress: Told of each place before it is printed.
+    /// - Returns: The paths of the PDFs; none where the study knows too little of its places.
+    /// - Throws: The problem that stops it; what was printed stays.
+    package func printBriefs(
+        _ results: Results,
+        knowledge: LocalKnowledge,
+        progress: (String) -> Void = { _ in }
+    ) throws(Problems) -> [String] {
+        let briefs = PlaceBriefs(ReportDocument(results: results, knowledge: knowledge))
+        let subfolder = "briefs"
+        // Briefs of an earlier report would stand beside other numbers.
+        try? FileManager.default.removeItem(atPath: path(subfolder))
+        guard !briefs.places.isEmpty else { return [] }
+        try makeFolder(path(subfolder))
+        var pdfs: [String] = []
+        for place in briefs.places {
+            progress("Printing the brief of \(place)")
+            for language in briefs.languages {
+                let name = "\(subfolder)/\(place).\(language.rawValue)"
+                let draft = "\(subfolder)/.draft.html"
+                defer { try? FileManager.default.removeItem(atPath: path(draft)) }
+                try write(briefs.html(of: place, in: language), to: path(draft))
+                pdfs.append(try print(draft, to: "\(name).pdf"))
+            }
+        }
+        return pdfs
+    }
+
     private func print(_ page: String, to pdf: String) throws(Problems) -> String {
         let pdf = path(pdf)
         try Files.printPDF(URL(fileURLWithPath: path(page)), to: URL(fileURLWithPath: pdf))

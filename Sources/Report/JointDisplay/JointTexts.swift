@@ -43,11 +43,13 @@ struct JointTexts {
     }
 
     /// What is offered for a need at a place: "offered: Probation Department".
-    func service(_ need: Int, _ place: Int) -> String {
+    ///
+    /// With `most`, so many services are named and the others counted.
+    func service(_ need: Int, _ place: Int, most: Int = .max) -> String {
         guard let finding = display.offered?.findings[need][place], let map = knowledge.actors
         else { return words(MeetingWord.notMapped) }
         let helping = finding.services.map { map.services[$0] }.filter { $0.status != .absent }
-        let list = Words.Value.text(serviceNames(helping, map))
+        let list = Words.Value.text(serviceNames(helping, map, most: most))
         let dispute = finding.isDisputed ? words(MeetingWord.disputed) : ""
         return switch finding.state {
         case .provided: words(MeetingWord.provided, ["services": list]) + dispute
@@ -78,7 +80,7 @@ struct JointTexts {
     }
 
     /// The names of services, each once: the actor, with the service's name in brackets.
-    func serviceNames(_ services: [Service], _ map: ActorMap) -> String {
+    func serviceNames(_ services: [Service], _ map: ActorMap, most: Int = .max) -> String {
         var names: [String] = []
         for service in services {
             let actor = service.actor.flatMap { map.actor($0)?.name.text(in: language) }
@@ -91,7 +93,9 @@ struct JointTexts {
             }
             if !names.contains(name) { names.append(name) }
         }
-        return names.joined(separator: "; ")
+        let rest = names.count - min(most, names.count)
+        return names.prefix(most).joined(separator: "; ")
+            + (rest > 0 ? words(BriefWord.more, ["n": .count(rest)]) : "")
     }
 
     /// The needs of all gaps, place by place: "Jalal-Abad: training, housing".
@@ -153,6 +157,17 @@ struct JointTexts {
             )
         }
         return limits + [unplaced].filter { !$0.isEmpty }
+    }
+
+    /// What the sources of one place cannot say, in sentences.
+    func sourceLimits(at place: Int) -> [String] {
+        let studied = display.named?.findings.first?[place].studied ?? []
+        guard !studied.isEmpty, let evidence = knowledge.evidence else {
+            return [words(JointWord.attitudesOnly)]
+        }
+        let madeUp = studied.count { evidence.sources[$0].isSynthetic }
+        return [words(BriefWord.ofSources, ["n": .count(studied.count)])]
+            + (madeUp > 0 ? [words(BriefWord.syntheticSources, ["n": .count(madeUp)])] : [])
     }
 
     /// The services whose place nobody stated.

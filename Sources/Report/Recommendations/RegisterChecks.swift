@@ -181,22 +181,29 @@ extension RegisterChecks {
         language: String
     ) throws(GroundFault) -> Written {
         switch ground {
-        case .figure(let text): return try figure(text, words)
+        case .figure(let text): return try figure(text, words, language)
         case .excerpt(let id): return try excerpt(id, words)
         case .gap(let need, let place): return try gap(need, place, words, language)
         case .context(let indicator): return try context(indicator, words, language)
         }
     }
 
-    private func figure(_ text: String, _ words: Words) throws(GroundFault) -> Written {
+    private func figure(
+        _ text: String,
+        _ words: Words,
+        _ language: String
+    ) throws(GroundFault) -> Written {
         do throws(QuoteFault) {
             let quote = try QuoteParser.parse(text + " | with interval")
+            let name = FigureName(results: results, words: words, language: language)
             var writer = QuoteWriter(results, language: words.language)
             let written = try writer.write(quote)
             return Written(
                 text: words(
                     RecommendationWord.figure,
-                    ["value": .text(written.text), "what": .text(text)]
+                    [
+                        "value": .text(written.text), "what": .text(name.name(of: quote) ?? text),
+                    ]
                 ),
                 target: written.target
             )

@@ -12,6 +12,9 @@ package enum RecommendationWord: WordKey {
     case unknown
     // What a recommendation rests on.
     case figure
+    case agree
+    case disagree
+    case neutral
     case quoted
     case told
     case notForPrint
@@ -69,10 +72,14 @@ package enum RecommendationWord: WordKey {
         switch self {
         case .figure:
             Phrase(
-                en: "Survey: {value} ({what})",
-                ru: "Опрос: {value} ({what})",
-                ky: "Сурамжылоо: {value} ({what})"
+                en: "Survey: {what}: {value}",
+                ru: "Опрос: {what}: {value}",
+                ky: "Сурамжылоо: {what}: {value}"
             )
+        case .agree: Phrase(en: "who agree", ru: "кто согласен", ky: "макул болгондор")
+        case .disagree: Phrase(en: "who disagree", ru: "кто не согласен", ky: "макул эместер")
+        case .neutral:
+            Phrase(en: "who do neither", ru: "кто не определился", ky: "эки анжы болгондор")
         case .quoted:
             Phrase(en: "Said: “{text}”", ru: "Сказано: «{text}»", ky: "Айтылган: «{text}»")
         case .told:
