@@ -188,3 +188,13 @@ private func notWritten(_ pdf: URL) -> Problems {
         "See that its folder exists, that you may write into it, and that the disk has room."
     )
 }
+
+/// How many pages the PDF at `path` has; nil where its tree of pages is not written in clear.
+func pageCount(ofPDF path: String) -> Int? {
+    guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+    // Chromium writes one object /Type /Pages, whose /Count is that of all pages; so do outlines,
+    // which is why the type is looked for first.
+    let text = String(decoding: bytes, as: Unicode.ASCII.self)
+    let counts = text.matches(of: #/\/Type \/Pages\s*\/Count (\d+)/#).compactMap { Int($0.output.1) }
+    return counts.max()
+}

@@ -104,11 +104,15 @@ package struct ReportFiles: Sendable {
         for place in briefs.places {
             progress("Printing the brief of \(place)")
             for language in briefs.languages {
-                let name = "\(subfolder)/\(place).\(language.rawValue)"
+                let name = "\(subfolder)/\(place).\(language.rawValue).pdf"
                 let draft = "\(subfolder)/.draft.html"
                 defer { try? FileManager.default.removeItem(atPath: path(draft)) }
-                try write(briefs.html(of: place, in: language), to: path(draft))
-                pdfs.append(try print(draft, to: "\(name).pdf"))
+                for size in PlaceBriefs.Size.allCases {
+                    try write(briefs.html(of: place, in: language, size: size), to: path(draft))
+                    _ = try print(draft, to: name)
+                    if pageCount(ofPDF: path(name)) == 1 { break }
+                }
+                pdfs.append(path(name))
             }
         }
         return pdfs

@@ -44,12 +44,15 @@ struct JointTexts {
 
     /// What is offered for a need at a place: "offered: Probation Department".
     ///
-    /// With `most`, so many services are named and the others counted.
-    func service(_ need: Int, _ place: Int, most: Int = .max) -> String {
+    /// With `most`, so many services are named and the others counted; `isShort` leaves out what they are
+    /// called where their actor is named.
+    func service(_ need: Int, _ place: Int, most: Int = .max, isShort: Bool = false)
+        -> String
+    {
         guard let finding = display.offered?.findings[need][place], let map = knowledge.actors
         else { return words(MeetingWord.notMapped) }
         let helping = finding.services.map { map.services[$0] }.filter { $0.status != .absent }
-        let list = Words.Value.text(serviceNames(helping, map, most: most))
+        let list = Words.Value.text(serviceNames(helping, map, most: most, isShort: isShort))
         let dispute = finding.isDisputed ? words(MeetingWord.disputed) : ""
         return switch finding.state {
         case .provided: words(MeetingWord.provided, ["services": list]) + dispute
@@ -79,15 +82,20 @@ struct JointTexts {
         return words(word)
     }
 
-    /// The names of services, each once: the actor, with the service's name in brackets.
-    func serviceNames(_ services: [Service], _ map: ActorMap, most: Int = .max) -> String {
+    /// The names of services, each once: the actor, with the service's name in brackets unless `isShort`.
+    func serviceNames(
+        _ services: [Service],
+        _ map: ActorMap,
+        most: Int = .max,
+        isShort: Bool = false
+    ) -> String {
         var names: [String] = []
         for service in services {
             let actor = service.actor.flatMap { map.actor($0)?.name.text(in: language) }
             let called = service.name.text(in: language)
             let name: String
             if let actor {
-                name = called.isEmpty ? actor : "\(actor) (\(called))"
+                name = called.isEmpty || isShort ? actor : "\(actor) (\(called))"
             } else {
                 name = called.isEmpty ? words(MeetingWord.unnamedActor) : called
             }

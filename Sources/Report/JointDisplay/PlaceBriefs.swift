@@ -21,13 +21,29 @@ package struct PlaceBriefs {
     /// The languages of the briefs: those of the report.
     package var languages: [Language] { document.languages }
 
+    /// The type of a brief, the largest first: one that needs more than a sheet is printed smaller.
+    package enum Size: CaseIterable, Sendable {
+        case regular
+        case small
+        case smallest
+
+        fileprivate var style: StaticString {
+            switch self {
+            case .regular: "@media print{html{font-size:8.6pt}}"
+            case .small: "@media print{html{font-size:7.6pt}}"
+            case .smallest: "@media print{html{font-size:6.6pt}}"
+            }
+        }
+    }
+
     /// The brief of a place as a page to be printed on one sheet of A4.
-    package func html(of place: String, in language: Language) -> [UInt8] {
+    package func html(of place: String, in language: Language, size: Size) -> [UInt8] {
         let version = document.version(language)
         guard let joint = version.joint,
             let position = joint.display.places.firstIndex(of: place)
         else { return [] }
-        return PlaceBrief(version: version, joint: joint, place: position).page().html()
+        return PlaceBrief(version: version, joint: joint, place: position)
+            .page(style: size.style).html()
     }
 }
 
@@ -44,7 +60,7 @@ struct PlaceBrief {
     private var words: Words { version.words }
     private var study: Study { version.study }
 
-    func page() -> Page {
+    func page(style size: StaticString) -> Page {
         let title = study.title.text(in: version.language)
         var warnings: [Page.Warning] = []
         if study.isSynthetic { warnings.append(.synthetic) }
@@ -54,9 +70,18 @@ struct PlaceBrief {
             subtitle: [title, study.report.date].filter { !$0.isEmpty }.joined(separator: ", "),
             words: words,
             warnings: warnings,
-            body: [attitudes, needs, recommendations, limits],
+            body: [
+                .tag(
+                    "div",
+                    ["class": "brief"],
+                    [
+                        .tag("div", [:], [needs]),
+                        .tag("div", [:], [attitudes, recommendations, limits]),
+                    ]
+                )
+            ],
             footer: [paragraph(words(BriefWord.footer))],
-            styles: [Self.style]
+            styles: [Self.style, size]
         )
     }
 
@@ -126,37 +151,31 @@ struct PlaceBrief {
                 [paragraph(words(JointWord.attitudesOnly))]
             )
         }
-        let order = JointDisplay.Meeting.allCases
-        let rows = order.flatMap { meeting -> [DisplayTable.Row] in
-            joint.display.needs(meeting, at: place).map { need in
-                DisplayTable.Row(
-                    joint.needName(need),
-                    [
-                        .text(joint.meeting(need, place)), .text(joint.barrier(need, place)),
-                        .text(joint.service(need, place, most: 2)),
-                    ],
-                    kind: meeting == .gap ? .total : .plain
-                )
-            }
-        }
         return section(
             id: "needs",
             level: 2,
             heading: words(BriefWord.needs),
-            [
-                table(
-                    DisplayTable(
-                        caption: words(JointWord.gridTitle),
-                        rowHeading: words(JointWord.need),
-                        columns: [MeetingWord.meeting, .barrier, .service].map {
-                            .init(words($0), isText: true)
-                        },
-                        rows: rows
+            JointDisplay.Meeting.allCases.flatMap { meeting -> [Markup] in
+                let needs = joint.display.needs(meeting, at: place)
+                guard let first = needs.first else { return [] }
+                return [
+                    .tag(
+                        "h3",
+                        ["class": meeting == .gap ? "gap" : nil],
+                        text: joint.meeting(first, place)
                     ),
-                    id: "need-table"
-                )
-            ]
+                    bulletList(needs.map { need(joint.needName($0), $0) }),
+                ]
+            }
         )
+    }
+
+    /// A need with what is named and who helps.
+    private func need(_ name: String, _ need: Int) -> Markup {
+        let text =
+            joint.barrier(need, place) + "; "
+            + joint.service(need, place, most: 2, isShort: true)
+        return .group([.tag("strong", [:], text: name), .text(": \(text)")])
     }
 
     /// The recommendations that name the place, or no place at all.
@@ -185,9 +204,13 @@ struct PlaceBrief {
                             version.knowledge.actors?.actor($0)?.name.text(in: version.language)
                                 ?? $0
                         }
+                        let rest = actors.count - min(2, actors.count)
+                        let whom =
+                            actors.prefix(2).joined(separator: "; ")
+                            + (rest > 0 ? words(BriefWord.more, ["n": .count(rest)]) : "")
                         return .group([
                             .text(entry.text.text(in: version.language) + " "),
-                            .tag("em", [:], text: actors.joined(separator: "; ")),
+                            .tag("em", [:], text: whom),
                         ])
                     }
                 )
@@ -209,21 +232,28 @@ struct PlaceBrief {
         )
     }
 
-    /// One sheet of A4: small type, no list of contents.
+    /// One sheet of A4 in two columns, in small type, without a list of contents.
     private static let style: StaticString = """
         nav.contents{display:none}
+        h3.gap{border-left:.5em solid #d97c15;padding-left:.5em}
+        .brief ul{margin:.2em 0 .6em;padding-left:1.2em}
         @media print{
-        @page{size:A4;margin:11mm 12mm}
-        html{font-size:7.6pt}
-        main,body{line-height:1.25}
+        @page{size:A4;margin:10mm 12mm 12mm}
+        body,main{line-height:1.25}
+        header.title{margin:0 0 2mm;padding:0}
         header.title h1{font-size:17pt;margin:0}
-        header.title p,h2,p,ul{margin:.25em 0}
-        h2{font-size:10.5pt;border:0;padding:0}
-        table{font-size:7.4pt}
-        caption{display:none}
-        td,th{padding:1.2pt 4pt}
-        section,.table{margin:0}
-        li{margin:.1em 0}
+        .brief{display:grid;grid-template-columns:54% 43%;column-gap:3%}
+        .brief section,.brief .table{margin:0;padding:0}
+        .brief h2{font-size:1.35em;border:0;margin:0 0 1.5mm;padding:0}
+        .brief h3{font-size:1.1em;margin:1.5mm 0 .5mm}
+        .brief p{margin:.3em 0}
+        .brief ul{margin:0 0 1mm;padding-left:1.4em}
+        .brief li{margin:0 0 .25em}
+        .brief section+section{margin-top:4mm}
+        .brief table{font-size:.95em;width:100%}
+        .brief caption{display:none}
+        .brief td,.brief th{padding:1.2pt 3pt}
+        footer{margin-top:2mm;padding-top:1mm}
         }
 
         """
