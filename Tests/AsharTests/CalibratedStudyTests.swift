@@ -42,7 +42,8 @@ struct CalibratedStudyTests {
     private func prepared(_ changes: [(old: String, new: String)]) throws -> PreparedStudy {
         let folder = try TemporaryFolder()
         let example = Example.folder("kyrgyzstan")
-        for name in ["form.xlsx", "answers.csv", "frame.csv", "sample"] {
+        for name in try FileManager.default.contentsOfDirectory(atPath: example)
+        where !["report", "study.yaml"].contains(name) {
             try FileManager.default.copyItem(
                 atPath: "\(example)/\(name)",
                 toPath: folder.file(name)

@@ -223,7 +223,10 @@ struct KyrgyzstanExampleTests {
         var problems = study.problems
         let results = try #require(study.results(&problems))
         let prose = study.prose(of: results, &problems)
-        #expect(problems.filter { $0.severity != .note } == [])
+        // The published report calls a falling figure a rise; the context says so.
+        #expect(
+            problems.filter { $0.severity != .note }.map(\.code.name) == ["context.claim-fails"]
+        )
         #expect(Set(prose.keys) == [.en, .ru, .ky])
         let page = String(
             decoding: ReportDocument(results: results, prose: prose).html(),

@@ -145,7 +145,7 @@ struct PlaceRanksTests {
         // The alternative of the plot above gives the values without the places that have them.
         let between = page[groups.lowerBound..<ranks.lowerBound]
         #expect(between.contains("The values run from 2.64 to 3.36."))
-        let none = try results("\nplaces: region\n", "\n")
+        let none = try results("places: {by: region, file:", "places: {file:")
         #expect(none.ranks.isEmpty && !none.tables().contains { $0.name == "ranks" })
         #expect(!self.page(none).contains("surely"))
     }

@@ -6,8 +6,7 @@ import Report
 extension KnowledgeReader {
     /// The map of actors in its folder; nil where the folder or its actors are missing.
     mutating func readActors(_ subfolder: String) -> ActorMap? {
-        let place = study.knowledge.mapped == nil ? "actors" : "actors.folder"
-        guard hasFolder(subfolder, at: place) else { return nil }
+        guard hasFolder(subfolder, at: "actors") else { return nil }
         var map = ActorMap()
         let actors = tables(
             "actors",

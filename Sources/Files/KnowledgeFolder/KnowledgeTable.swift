@@ -10,8 +10,8 @@ struct KnowledgeTable {
 
     /// The table at `path`; columns that are not among `known` are warnings, missing `needed` ones errors.
     ///
-    /// A known name that ends in a dot stands for a column in each language: "name." for "name" and
-    /// "name.ru".
+    /// A known name that ends in a dot stands for a column in each language: `name.` for `name` and
+    /// `name.ru`.
     init?(
         _ table: TableText,
         file: String,
@@ -85,7 +85,7 @@ struct KnowledgeTable {
             .filter { !$0.isEmpty }
     }
 
-    /// A text in each language: the columns "name", "name.en", "name.ru".
+    /// A text in each language: the columns `name`, `name.en`, `name.ru`.
     func localText(_ row: Row, _ column: String) -> LocalText {
         var text = LocalText([:])
         text.set(self.text(row, column), in: "")

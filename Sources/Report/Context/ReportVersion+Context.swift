@@ -10,14 +10,67 @@ extension ReportVersion {
             id: "context",
             level: 2,
             heading: words(ContextWord.heading),
-            [paragraph(words(ContextWord.lead))]
-                + knowledge.context.indices.map { index in
+            [paragraph(words(ContextWord.lead)), singleTable()]
+                + knowledge.context.indices.filter { !isSingle($0) }.map { index in
                     table(
                         contextTable(index, audit),
                         id: "context-\(anchor(knowledge.context[index].indicator))"
                     )
                 }
         )
+    }
+
+    /// Whether a series is one figure of the whole country, of which nothing is claimed.
+    private func isSingle(_ index: Int) -> Bool {
+        let series = knowledge.context[index]
+        return series.values.count == 1 && series.values[0].place == nil && series.claims.isEmpty
+    }
+
+    /// All single figures in one table.
+    private func singleTable() -> Markup {
+        let singles = knowledge.context.indices.filter(isSingle).map { knowledge.context[$0] }
+        guard !singles.isEmpty else { return .empty }
+        return table(
+            DisplayTable(
+                caption: words(ContextWord.single),
+                rowHeading: words(ContextWord.indicator),
+                columns: [
+                    .init(words(ContextWord.period)), .init(words(ContextWord.value)),
+                    .init(words(ContextWord.unit), isText: true),
+                    .init(words(ContextWord.sourceHeading), isText: true),
+                ],
+                rows: singles.map { series in
+                    let value = series.values[0]
+                    return DisplayTable.Row(
+                        series.name.text(in: language),
+                        [
+                            .number(value.period), .number(printed(value.number)),
+                            .text(series.unit.text(in: language)),
+                            .text(value.source.text(in: language)),
+                        ]
+                    )
+                }
+            ),
+            id: "context-figures"
+        )
+    }
+
+    /// The statistics of others on a place, each with its period and unit.
+    func contextFacts(of place: String) -> [(term: String, text: String)] {
+        knowledge.context.flatMap { series in
+            series.values.filter { $0.place == place }.map { value in
+                (
+                    words(
+                        ContextWord.ofPeriod,
+                        [
+                            "name": .text(series.name.text(in: language)),
+                            "period": .text(value.period),
+                        ]
+                    ),
+                    "\(printed(value.number)) \(series.unit.text(in: language))"
+                )
+            }
+        }
     }
 
     private func contextTable(_ index: Int, _ audit: ContextAudit) -> DisplayTable {

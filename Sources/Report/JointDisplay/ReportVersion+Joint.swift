@@ -194,7 +194,12 @@ extension ReportVersion {
             id: id,
             level: 4,
             heading: joint.placeName(place),
-            [factList(attitudeFacts(place, joint)), table(needTable(place, joint), id: "\(id)-t")]
+            [
+                factList(
+                    attitudeFacts(place, joint) + contextFacts(of: joint.display.places[place])
+                ),
+                table(needTable(place, joint), id: "\(id)-t"),
+            ]
         )
     }
 

@@ -10,6 +10,13 @@ package enum ContextWord: WordKey {
     case claimFails
     case claimHolds
     case sumFails
+    case single
+    case indicator
+    case period
+    case value
+    case unit
+    case sourceHeading
+    case ofPeriod
 
     package var phrase: Phrase {
         switch self {
@@ -63,6 +70,14 @@ package enum ContextWord: WordKey {
                 ru: "За {period} сумма по территориям — {places}, а в целом указано {whole}.",
                 ky: "{period}: жерлердин суммасы {places}, ал эми бүтүнү {whole} деп берилген."
             )
+        case .single: Phrase(en: "Single figures", ru: "Отдельные числа", ky: "Айрым сандар")
+        case .indicator: Phrase(en: "What", ru: "Что", ky: "Эмне")
+        case .period: Phrase(en: "Period", ru: "Период", ky: "Мезгил")
+        case .value: Phrase(en: "Value", ru: "Значение", ky: "Мааниси")
+        case .unit: Phrase(en: "Unit", ru: "Единица", ky: "Бирдиги")
+        case .sourceHeading: Phrase(en: "Source", ru: "Источник", ky: "Булак")
+        case .ofPeriod:
+            Phrase(en: "{name}, {period}", ru: "{name}, {period}", ky: "{name}, {period}")
         }
     }
 }
