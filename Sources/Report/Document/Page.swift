@@ -131,7 +131,7 @@ package struct Page: Sendable {
     }
 
     /// That no native reader has checked what Ashar says in this language.
-    private var reviewNote: Markup {
+    var reviewNote: Markup {
         Catalogue.isReviewed(words.language)
             ? .empty : paragraph(words(PageWord.notReviewed))
     }

@@ -7,6 +7,8 @@ package enum PageWord: WordKey {
     /// The name of the links to the other languages, for screen readers.
     case languages
     case notReviewed
+    /// In the foot of a page on paper.
+    case pageOf
 
     package var phrase: Phrase {
         switch self {
@@ -23,6 +25,12 @@ package enum PageWord: WordKey {
                     языка.
                     """,
                 ky: "Ashar кошкон сөздөрдүн котормосун кыргыз тилдүү адам азырынча текшере элек."
+            )
+        case .pageOf:
+            Phrase(
+                en: "Page {page} of {pages}",
+                ru: "Страница {page} из {pages}",
+                ky: "{pages} беттин {page}-бети"
             )
         }
     }
