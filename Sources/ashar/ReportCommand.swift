@@ -4,7 +4,7 @@ import Files
 import Foundation
 import Report
 
-/// `ashar report`: the report of a study, as HTML, tables and, when asked, PDF.
+/// `ashar report`: the report of a study, as HTML, tables and, when asked, PDF and Word.
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
@@ -15,6 +15,7 @@ struct ReportCommand: ParsableCommand {
 
               ashar report Examples/bfi
               ashar report Examples/bfi --pdf
+              ashar report Examples/bfi --docx
             """
     )
 
@@ -26,6 +27,9 @@ struct ReportCommand: ParsableCommand {
 
     @Flag(help: "Print one sheet for each place, in each language; needs Chromium.")
     var briefs = false
+
+    @Flag(help: "Write the report for Word too, one file for each language; needs rsvg-convert.")
+    var docx = false
 
     @Option(help: "Where to write instead of FOLDER/report.", completion: .directory)
     var output: String?
@@ -58,6 +62,14 @@ struct ReportCommand: ParsableCommand {
                         results,
                         knowledge: study.knowledge,
                         progress: progress.begin
+                    )
+                }
+                if docx {
+                    progress.begin("Writing the Word file")
+                    outcome.files += try files.writeWord(
+                        results,
+                        prose: prose,
+                        knowledge: study.knowledge
                     )
                 }
             } catch {

@@ -29,8 +29,10 @@ package struct ReportFiles: Sendable {
         let html = ReportDocument(results: results, prose: prose, knowledge: knowledge).html()
         let tables = results.tables()
         try makeFolder(folder)
-        // A PDF of an earlier report would stand beside other numbers.
-        for name in [Self.pdf] + Language.allCases.map({ Self.pdf(in: $0) }) {
+        // A PDF or Word file of an earlier report would stand beside other numbers.
+        for name in [Self.pdf, Self.word]
+            + Language.allCases.flatMap({ [Self.pdf(in: $0), Self.word(in: $0)] })
+        {
             try? FileManager.default.removeItem(atPath: path(name))
         }
         let page = path(Self.page)
