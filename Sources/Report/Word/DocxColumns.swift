@@ -7,11 +7,13 @@ struct DocxColumns: Sendable {
     let widths: [Int]
     /// The size of the text in half points.
     let size: Int
-    /// Whether nothing must be squeezed.
+    /// Whether every number stays on one line.
     let fits: Bool
+    /// Whether every text does, so that nothing is gained by more room.
+    let isEasy: Bool
 
     /// Space on the left and on the right of a cell's text, in twips.
-    static let padding = 70
+    static let padding = 90
     /// A table is at least so wide where the page is (the 26 rem of the page).
     private static let leastWidth = 6_236
 
@@ -20,7 +22,6 @@ struct DocxColumns: Sendable {
     /// The largest of `sizes` (half points) with which every number stays on one line is taken; then
     /// numbers may break at their spaces; at last all columns give way in proportion.
     init(_ grid: DocxGrid, available: Int, sizes: [Int]) {
-        let count = grid.columnCount
         for keepsNumbers in [true, false] {
             for size in sizes {
                 let needs = Needs(grid, size: size, keepsNumbers: keepsNumbers)
@@ -29,6 +30,7 @@ struct DocxColumns: Sendable {
                     widths = Self.spread(needs, available: available)
                     self.size = size
                     fits = keepsNumbers
+                    isEasy = keepsNumbers && needs.most.reduce(0, +) <= available
                     return
                 }
             }
@@ -38,7 +40,8 @@ struct DocxColumns: Sendable {
         let sum = Double(max(needs.least.reduce(0, +), 1))
         widths = needs.least.map { max(1, Int(Double($0) / sum * Double(available))) }
         self.size = size
-        fits = count == 0
+        fits = false
+        isEasy = false
     }
 
     /// Least widths, and what is left for columns whose text would go on one line with more.
@@ -64,6 +67,9 @@ struct DocxColumns: Sendable {
         /// With all text on one line.
         var most: [Int]
 
+        /// The first column has room for a few words where it has so many (the 9 rem of the page).
+        private static let leastNames = 1_800
+
         init(_ grid: DocxGrid, size: Int, keepsNumbers: Bool) {
             least = Array(repeating: 2 * padding + 120, count: grid.columnCount)
             most = least
@@ -71,7 +77,10 @@ struct DocxColumns: Sendable {
                 for cell in row.cells where !cell.isContinued && cell.span < grid.columnCount {
                     let isNumber = !cell.isHeading && cell.attributes["class"] != "text"
                     let (word, line) = Self.widths(of: cell, size: size)
-                    widen(cell, least: keepsNumbers && isNumber ? line : word, most: line)
+                    let isName = cell.isHeading && cell.column == 0 && !row.isHeading
+                    let names = isName && keepsNumbers ? min(line, Self.leastNames) : 0
+                    let number = keepsNumbers && isNumber ? line : 0
+                    widen(cell, least: max(word, names, number), most: line)
                 }
             }
         }

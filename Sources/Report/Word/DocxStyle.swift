@@ -106,9 +106,9 @@ extension DocxStyle {
         case .subtitle:
             .init(name: "Subtitle", size: 26, colour: Self.muted, after: 120)
         case .heading1, .heading2, .heading3, .heading4, .contentsHeading: headingLook
-        case .contents1: .init(name: "toc 1", before: 40, after: 40)
+        case .contents1: .init(name: "toc 1", size: 20, before: 30, after: 20, line: 240)
         case .contents2:
-            .init(name: "toc 2", size: 19, colour: Self.muted, after: 20, left: 284)
+            .init(name: "toc 2", size: 18, colour: Self.muted, after: 10, line: 240, left: 284)
         case .list: .init(name: "List Paragraph", after: 60)
         case .quote:
             .init(name: "Quote", colour: Self.muted, left: 340, bar: Self.hair)

@@ -1,7 +1,7 @@
 import Markup
 
 extension DocxWriter {
-    /// The most columns besides the first, up to which a table stays on an upright page at 9 pt.
+    /// The most columns besides the first, up to which a table is not turned for its texts alone.
     private static let mostUprightColumns = 8
     /// Tables of at most so many rows are not broken over two pages, as on the page.
     private static let mostRowsTogether = 15
@@ -23,19 +23,24 @@ extension DocxWriter {
         return nil
     }
 
-    /// A table is turned where its numbers would have to break on an upright page, or its text would
-    /// be smaller than 8 pt.
+    /// A table is turned where its numbers would have to break on an upright page, and with many
+    /// columns also where its texts would.
     private func needsSidewaysPage(_ grid: DocxGrid) -> Bool {
         let columns = DocxColumns(
             grid,
             available: DocxPaper.width(sideways: false),
             sizes: sizes(of: grid)
         )
-        return !columns.fits
+        return hasManyColumns(grid) ? !columns.isEasy : !columns.fits
     }
 
+    private func hasManyColumns(_ grid: DocxGrid) -> Bool {
+        grid.columnCount - 1 > Self.mostUprightColumns
+    }
+
+    /// The sizes of text to try, in half points: 9 pt down to 8 pt.
     private func sizes(of grid: DocxGrid) -> [Int] {
-        grid.columnCount - 1 > Self.mostUprightColumns ? [17, 16] : [18, 17, 16]
+        hasManyColumns(grid) ? [17, 16] : [18, 17, 16]
     }
 
     mutating func writeTable(
@@ -51,7 +56,8 @@ extension DocxWriter {
         let columns = DocxColumns(
             grid,
             available: available,
-            sizes: sizes(of: grid) + (inside.isSideways ? [15, 14, 13] : [])
+            // Down to 6.5 pt, as the page prints its widest tables.
+            sizes: (inside.isSideways ? [18] : []) + sizes(of: grid) + [15, 14, 13]
         )
         writeCaption(grid, inside)
         inside.cellSize = columns.size
@@ -63,7 +69,9 @@ extension DocxWriter {
         let keepsTogether = grid.rows.count - headings <= Self.mostRowsTogether
         var rows: [DocxTable.Row] = []
         for (index, row) in grid.rows.enumerated() {
-            let keeps = keepsTogether ? index < grid.rows.count - 1 : index <= headings
+            let isLast = index == grid.rows.count - 1
+            let opens = index <= headings || hasClass("block", row.attributes)
+            let keeps = !isLast && (keepsTogether || opens)
             let isLastHeading = row.isHeading && index == headings - 1
             rows.append(
                 DocxTable.Row(

@@ -114,7 +114,9 @@ struct DocxWriter: Sendable {
             pendingItem = nil
             paragraph.list = item
             paragraph.left = around.inset + DocxStyle.listStep * around.listDepth
-            paragraph.hanging = DocxNumbering.hanging
+            // In a box the dot stands at its edge, so that the bar goes straight down.
+            let isAtEdge = around.inset > 0 && around.listDepth == 1
+            paragraph.hanging = isAtEdge ? DocxStyle.listStep : DocxNumbering.hanging
         } else if around.listDepth > 0 {
             paragraph.left = around.inset + DocxStyle.listStep * around.listDepth
         }
