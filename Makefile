@@ -4,7 +4,8 @@
 DEBIAN := libreadstat-dev libzip-dev libxml2-dev libxlsxwriter-dev libcmark-dev libboost-math-dev \
 	zlib1g-dev pkg-config g++ python3 python3-venv
 # For the PDF (`ashar report --pdf`) and the tests in a browser.
-DEBIAN_BROWSER := chromium fonts-noto-core fonts-liberation2 poppler-utils
+# librsvg2-bin draws the charts of the Word file as pixels, for what cannot show vectors (`--docx`).
+DEBIAN_BROWSER := chromium fonts-noto-core fonts-liberation2 poppler-utils librsvg2-bin
 # For the tests in a browser: Playwright drives Chromium, axe-core finds what screen readers trip over.
 PYPI := playwright axe-playwright-python pikepdf
 # For `make bench`: what Ashar is measured against.

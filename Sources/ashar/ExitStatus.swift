@@ -8,6 +8,7 @@ enum ExitStatus {
     private static let machineCodes: Set<Problem.Code> = [
         "file.cannot-write", "xlsx.not-written", "sav.not-written", "statfile.not-started",
         "pdf.no-browser", "pdf.not-printed", "pdf.not-written", "pdf.too-slow",
+        "docx.no-rasteriser", "docx.not-drawn", "docx.not-made", "docx.too-slow",
     ]
 
     /// 2 where an error lies with the machine, 1 where one lies with the input, else nil.

@@ -22,7 +22,7 @@ extension DocxWriter {
             inside.look.isMuted = true
             inside.look.isBold = false
             inside.look.size = (around.cellSize ?? 20) - 2
-            if hasClass("interval", attributes) { breakLine(around) }
+            if hasClass("interval", attributes) { breakLine(inside) }
         case "br":
             breakLine(around)
             return true
