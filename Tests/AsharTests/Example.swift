@@ -21,6 +21,9 @@ enum Example {
         try results(in: folder(name))
     }
 
+    /// The results of the largest example, which tests share.
+    static let bfi = Result { try results("bfi") }
+
     /// The results of the study in `folder`, which must have no errors.
     static func results(in folder: String) throws -> Results {
         let study = StudyFolder(path: folder)

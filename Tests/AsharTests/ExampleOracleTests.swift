@@ -96,7 +96,7 @@ struct ExampleOracleTests {
     @Test("every item, share, item-rest correlation and alpha of the scales: R psych 2.5.3")
     func bfi() throws {
         let reference = try Fixture.load("bfi.json", as: PsychReference.self)
-        let results = try Example.results("bfi")
+        let results = try Example.bfi.get()
         #expect(reference.cases.count == 4)
         for expected in reference.cases {
             let scale = try #require(
@@ -134,7 +134,7 @@ struct ExampleOracleTests {
 
     @Test("a study without a design prints no interval and no standard error anywhere")
     func noIntervals() throws {
-        let results = try Example.results("bfi")
+        let results = try Example.bfi.get()
         for table in results.tables() {
             for header in ["lower", "upper", "standard error"] where table.name != "reliability" {
                 guard let column = table.columns.firstIndex(where: { $0.code == header }) else {

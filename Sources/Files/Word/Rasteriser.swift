@@ -112,14 +112,11 @@ package struct Rasteriser: Sendable, Hashable {
                 && bytes.suffix(12).range(of: Data("IEND".utf8)) != nil
         }
 
-        /// Ends the program where it still runs.
+        /// Ends the program where it still runs; it has nothing to put in order.
         func stop() {
             guard ended.wait(timeout: .now()) == .timedOut else { return }
-            process.terminate()
-            if ended.wait(timeout: .now() + 2) == .timedOut {
-                kill(process.processIdentifier, SIGKILL)
-                ended.wait()
-            }
+            kill(process.processIdentifier, SIGKILL)
+            ended.wait()
         }
     }
 }

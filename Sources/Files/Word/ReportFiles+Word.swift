@@ -11,7 +11,10 @@ extension ReportFiles {
 
     /// Writes the whole report as one Word file for each of its languages: all of them or none.
     ///
-    /// - Parameter rasteriser: what draws the charts as pixels; nil for the one that is installed.
+    /// - Parameters:
+    ///   - results: What the study found.
+    ///   - prose: The text of its authors in each language.
+    ///   - rasteriser: What draws the charts as pixels; nil for the one that is installed.
     /// - Returns: The paths: report.docx in the first language, report.ru.docx in Russian.
     /// - Throws: `docx.no-rasteriser`, `docx.not-drawn`, `docx.too-slow`, `docx.not-made`,
     ///   `file.cannot-write`.

@@ -51,7 +51,8 @@ func docxAddress(_ address: String) -> String? {
     var hasFragment = false
     for (index, byte) in bytes.enumerated() {
         let scalar = Unicode.Scalar(byte)
-        let isWord = scalar.isASCII && scalar.properties.isAlphabetic || (0x30...0x39).contains(byte)
+        let isWord =
+            scalar.isASCII && scalar.properties.isAlphabetic || (0x30...0x39).contains(byte)
         let isEscape =
             byte == UInt8(ascii: "%") && bytes.count > index + 2 && isHex(bytes[index + 1])
             && isHex(bytes[index + 2])

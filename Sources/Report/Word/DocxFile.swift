@@ -67,7 +67,8 @@ func docxLanguage(_ code: String) -> String? {
     case "en": "en-GB"
     case "ru": "ru-RU"
     case "ky": "ky-KG"
-    case let code where code.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+    case let code
+    where code.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
         && (2...35).contains(code.count):
         code
     default: nil

@@ -150,7 +150,14 @@ extension DocxStyle {
     private var partLook: DocxLook {
         switch self {
         case .keyFigure:
-            .init(name: "Key Figure", before: 60, after: 140, line: 260, left: 2_268, hanging: 2_268)
+            .init(
+                name: "Key Figure",
+                before: 60,
+                after: 140,
+                line: 260,
+                left: 2_268,
+                hanging: 2_268
+            )
         case .term: .init(name: "Term", isBold: true, before: 100, after: 0, keepsWithNext: true)
         case .definition: .init(name: "Definition", left: 284)
         case .box, .boxTitle:

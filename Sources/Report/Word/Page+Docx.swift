@@ -7,6 +7,7 @@ extension Page {
     /// - Parameters:
     ///   - author: Who made it, for the properties of the file.
     ///   - date: The day of the report ("2023", "2023-11-05"), for the same.
+    /// - Returns: The file, whose pictures still have to be drawn as pixels.
     func docx(author: String = "", date: String = "") -> DocxFile {
         let language = docxLanguage(words.language.rawValue) ?? "en-GB"
         var relations = DocxRelations()

@@ -66,9 +66,11 @@ struct DocxPageTests {
         let docx = try DocxParts(gallery.docx())
         let relations = "word/_rels/document.xml.rels"
         let known = Set(try docx.texts("//*[local-name()='Relationship']/@Id", in: relations))
-        let used = try docx.texts("//@r:id | //@r:embed") + docx.texts(
-            "//@*[namespace-uri()='\(DocxNamespace.relations)']"
-        )
+        let used =
+            try docx.texts("//@r:id | //@r:embed")
+            + docx.texts(
+                "//@*[namespace-uri()='\(DocxNamespace.relations)']"
+            )
         #expect(Set(used).isSubset(of: known) && used.count > 20)
         let targets = try docx.texts(
             "//*[local-name()='Relationship'][not(@TargetMode)]/@Target",

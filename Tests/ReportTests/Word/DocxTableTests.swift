@@ -31,7 +31,9 @@ struct DocxTableTests {
         #expect(try docx.paragraphs(.caption) == ["Caption"])
         #expect(try docx.texts("//w:tr[w:trPr/w:tblHeader]") == ["Itemc0c1"])
         #expect(try docx.count("//w:tr[w:trPr/w:cantSplit]") == 4)
-        #expect(try docx.texts("//w:tbl//w:r[w:rPr/w:b]") == ["Item", "c0", "c1", "r0", "r1", "r2"])
+        #expect(
+            try docx.texts("//w:tbl//w:r[w:rPr/w:b]") == ["Item", "c0", "c1", "r0", "r1", "r2"]
+        )
         let right = try docx.texts("//w:tc[w:p/w:pPr/w:jc/@w:val='right']")
         #expect(right == ["c0", "c1", "0.0", "0.1", "1.0", "1.1", "2.0", "2.1"])
         #expect(try docx.texts("//w:p[preceding-sibling::w:tbl][1]") == ["A note."])
@@ -54,10 +56,18 @@ struct DocxTableTests {
             }
             #expect(spans.reduce(0, +) == 5)
         }
-        #expect(try docx.texts("//w:tr[1]/w:tc[w:tcPr/w:vMerge/@w:val='restart']") == ["Item", "a", "d"])
+        #expect(
+            try docx.texts("//w:tr[1]/w:tc[w:tcPr/w:vMerge/@w:val='restart']") == [
+                "Item", "a", "d",
+            ]
+        )
         #expect(try docx.count("//w:tr[2]/w:tc[w:tcPr/w:vMerge[not(@w:val)]]") == 3)
         #expect(try docx.texts("//w:tr[1]/w:tc[w:tcPr/w:gridSpan/@w:val='2']") == ["g"])
-        #expect(try docx.texts("//w:tr[3]/w:tc[w:tcPr/w:gridSpan/@w:val='5']") == ["A heading over rows"])
+        #expect(
+            try docx.texts("//w:tr[3]/w:tc[w:tcPr/w:gridSpan/@w:val='5']") == [
+                "A heading over rows"
+            ]
+        )
         #expect(try docx.texts("//w:tr[4]/w:tc[w:p/w:pPr/w:jc]") == ["0.0", "0.1", "0.2"])
         #expect(try docx.count("//w:tc[not(w:p)]") == 0)
     }
@@ -134,7 +144,9 @@ struct DocxTableTests {
         }
         let columns = 1 + next(30)
         func text() -> String {
-            (0..<next(6)).map { _ in String(repeating: "ң", count: next(30)) }.joined(separator: " ")
+            (0..<next(6)).map { _ in String(repeating: "ң", count: next(30)) }.joined(
+                separator: " "
+            )
         }
         let grid = DocxGrid([
             .tag(

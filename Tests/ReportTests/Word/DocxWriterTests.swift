@@ -200,7 +200,8 @@ struct DocxWriterTests {
     @Test(
         "write addresses as a URI may hold them",
         arguments: [
-            ("https://a.org/x%20y", "https://a.org/x%20y"), ("https://a.org/100%", "https://a.org/100%25"),
+            ("https://a.org/x%20y", "https://a.org/x%20y"),
+            ("https://a.org/100%", "https://a.org/100%25"),
             ("https://a.org/<\"^`{|}>", "https://a.org/%3C%22%5E%60%7B%7C%7D%3E"),
             ("javascript:alert(1)", nil), ("", nil), ("#", nil),
             ("https://a.org/" + String(repeating: "x", count: 2_000), nil),
