@@ -10,6 +10,7 @@ package enum Catalogue {
         TableWord.self, ColumnWord.self, SampleWord.self, SampleTableWord.self, WeightWord.self,
         WeightMethodWord.self, QuoteWord.self, FieldWord.self, DispositionWord.self,
         SupervisorWord.self, SimulationWord.self, RankWord.self,
+        CoverageWord.self, NetworkWord.self, ActorWord.self,
         DisclosureItem.self, DisclosureReason.self, DisclosureWord.self,
     ]
 
