@@ -176,9 +176,11 @@ extension CoverageGrid {
     ) -> Double {
         let headings = columns + (hasUnplaced ? [text.words(CoverageWord.placeNotStated)] : [])
         let broken = headings.map { TextWidth.lines($0, width: step - 6, size: 12, limit: 9) }
+        // A line end within a word reads badly, and four lines are too many.
         let isNumbered = zip(headings, broken).contains { heading, lines in
-            // A line end within a word reads badly, and four lines are too many.
-            lines.count > 3 || lines.joined(separator: " ") != heading
+            let pieces = heading.replacing("-", with: "- ").split(separator: " ")
+            return lines.count > 3
+                || pieces.contains { TextWidth.of(String($0), size: 12) > step - 6 }
         }
         var y = top
         var shown = broken
@@ -223,9 +225,11 @@ extension CoverageGrid {
         }
         let number = cell.actors.isEmpty ? "" : count(cell.actors.count)
         let numberWidth = number.isEmpty ? 0 : TextWidth.of(number, size: 12) + 5
-        let start = x + (width - Glyph.size - numberWidth) / 2
+        let spare = width - Glyph.size - numberWidth
+        // A small cross in the corner needs room beside the number.
+        let start = x + (cell.isDisputed ? min(spare / 2, 3) : spare / 2)
         drawing.glyph(cell.glyph, x: start + Glyph.size / 2, y: place.middle)
         drawing.text(number, x: start + Glyph.size + 5, y: place.middle + 4.5, size: 12)
-        if cell.isDisputed { drawing.cross(x: x + width - 6, y: top + 6, reach: 2.5) }
+        if cell.isDisputed { drawing.cross(x: x + width - 5, y: top + 5, reach: 2.5) }
     }
 }

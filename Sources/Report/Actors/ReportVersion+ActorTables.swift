@@ -114,46 +114,35 @@ extension ReportVersion {
 
     private func positions(_ map: ActorMap, at place: String?, id: String) -> Markup {
         let judged = map.positions.filter { $0.place == place }
-        let levels = ActorPosition.Level.allCases
-        let rows = levels.reversed().map { influence in
-            DisplayTable.Row(
-                words(influence.influenceWord),
-                levels.map { interest in
-                    let names = judged.filter {
-                        $0.influence == influence && $0.interest == interest
-                    }
-                    .map { positionName($0, in: map) }
-                    return names.isEmpty
-                        ? .blank : .markup(bulletList(names.map { .text($0) }))
-                }
-            )
-        }
         let champions = judged.filter(\.isChampion)
         var sources: [String] = []
         for position in judged where !position.source.isEmpty && !sources.contains(position.source)
         {
             sources.append(position.source)
         }
-        return .group([
-            table(
-                DisplayTable(
-                    caption: place.map { term($0, of: knowledge.places) }
-                        ?? words(ActorWord.inGeneral),
-                    rowHeading: words(ActorWord.influence),
-                    columns: levels.map { .init(words($0.interestWord), isText: true) },
-                    rows: rows,
-                    notes: [
-                        sources.isEmpty
-                            ? words(ActorWord.noJudge)
-                            : words(
-                                ActorWord.judgedBy,
-                                ["sources": .text(sources.joined(separator: "; "))]
-                            )
-                    ]
-                ),
-                id: id,
-                extraClass: "positions"
+        let grid = PositionGrid(
+            text: chartText(
+                id,
+                title: place.map { term($0, of: knowledge.places) } ?? words(ActorWord.inGeneral),
+                note: sources.isEmpty
+                    ? words(ActorWord.noJudge)
+                    : words(
+                        ActorWord.judgedBy,
+                        ["sources": .text(sources.joined(separator: "; "))]
+                    ),
+                decimals: 0
             ),
+            entries: judged.map { position in
+                PositionGrid.Entry(
+                    actorName(position.actor, in: map),
+                    influence: position.influence,
+                    interest: position.interest,
+                    isChampion: position.isChampion
+                )
+            }
+        )
+        return .group([
+            figure(grid),
             champions.isEmpty
                 ? .empty
                 : noteBox(
@@ -162,12 +151,6 @@ extension ReportVersion {
                     [bulletList(champions.map { .text(championLine($0, in: map)) })]
                 ),
         ])
-    }
-
-    private func positionName(_ position: ActorPosition, in map: ActorMap) -> String {
-        let name = actorName(position.actor, in: map)
-        return position.isChampion
-            ? words(ActorWord.champion, ["actor": .text(name)]) : name
     }
 
     private func championLine(_ position: ActorPosition, in map: ActorMap) -> String {
@@ -208,23 +191,5 @@ extension ReportVersion {
                     words(ActorWord.near, ["pairs": .text(near.joined(separator: "; "))])
                 ),
         ])
-    }
-}
-
-extension ActorPosition.Level {
-    fileprivate var influenceWord: ActorWord {
-        switch self {
-        case .low: .lowInfluence
-        case .medium: .mediumInfluence
-        case .high: .highInfluence
-        }
-    }
-
-    fileprivate var interestWord: ActorWord {
-        switch self {
-        case .low: .lowInterest
-        case .medium: .mediumInterest
-        case .high: .highInterest
-        }
     }
 }

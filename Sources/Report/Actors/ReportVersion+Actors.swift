@@ -78,7 +78,9 @@ extension ReportVersion {
                     coverage.cells[row].map { cell in
                         CoverageGrid.Cell(
                             cell.state,
-                            actors: cell.actors.map { actorName($0, in: map) },
+                            // An actor of whom somebody said that it has none is not behind it.
+                            actors: cell.state == .absent
+                                ? [] : cell.actors.map { actorName($0, in: map) },
                             isEverywhere: cell.isEverywhere,
                             isDisputed: cell.isDisputed
                         )
@@ -219,10 +221,11 @@ extension ReportVersion {
         let bridges = network.bridges
         guard !bridges.isEmpty else { return .empty }
         let items = bridges.map { bridge in
-            let groups = bridge.parts.map { part in
+            // The largest part is the rest, to which the others lose their tie.
+            let cutOff = bridge.parts.dropFirst().map { part in
                 part.filter { $0 < actors.count }.map { actors[$0] }.joined(separator: ", ")
             }
-            return Markup.text("\(actors[bridge.actor]): \(groups.joined(separator: " | "))")
+            return Markup.text("\(actors[bridge.actor]): \(cutOff.joined(separator: " | "))")
         }
         return noteBox(
             .note,

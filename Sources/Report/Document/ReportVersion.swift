@@ -30,8 +30,8 @@ struct ReportVersion {
             warnings: warnings,
             body: [draftBox, keyFigureSection] + proseSections + [methodSection]
                 + [
-                    jointSection, recommendationSection, contextSection, compositionSection,
-                    scaleSections, correlationSection, questionSection,
+                    jointSection, recommendationSection, compositionSection, scaleSections,
+                    correlationSection, questionSection, actorSection, contextSection,
                 ]
                 + [readingSection, disclosureSection],
             footer: footer

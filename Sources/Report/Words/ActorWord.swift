@@ -29,7 +29,6 @@ package enum ActorWord: WordKey {
     case positionsNote
     case inGeneral
     case influence
-    case interest
     case lowInfluence
     case mediumInfluence
     case highInfluence
@@ -37,6 +36,8 @@ package enum ActorWord: WordKey {
     case mediumInterest
     case highInterest
     case champion
+    case championSign
+    case positionsSummary
     case champions
     case judgedBy
     case noJudge
@@ -214,7 +215,6 @@ package enum ActorWord: WordKey {
             )
         case .inGeneral: Phrase(en: "In general", ru: "В целом", ky: "Жалпысынан")
         case .influence: Phrase(en: "Influence", ru: "Влияние", ky: "Таасир")
-        case .interest: Phrase(en: "Interest", ru: "Интерес", ky: "Кызыкчылык")
         case .lowInfluence: Phrase(en: "Low influence", ru: "Слабое влияние", ky: "Таасири төмөн")
         case .mediumInfluence:
             Phrase(en: "Medium influence", ru: "Среднее влияние", ky: "Таасири орточо")
@@ -227,6 +227,20 @@ package enum ActorWord: WordKey {
             Phrase(en: "High interest", ru: "Высокий интерес", ky: "Кызыкчылыгы жогору")
         case .champion:
             Phrase(en: "{actor} (champion)", ru: "{actor} (лидер)", ky: "{actor} (демилгечи)")
+        case .championSign:
+            Phrase(
+                en: "champion: leads the others there",
+                ru: "лидер: ведёт там остальных",
+                ky: "демилгечи: ал жерде башкаларды баштайт"
+            )
+        case .positionsSummary:
+            Phrase(
+                en:
+                    "Grid of influence by interest with {n, plural, one{# actor} other{# actors}}, champions among them: {champions}.",
+                ru: "Сетка влияния и интереса: организации — {n}, из них лидеры — {champions}.",
+                ky:
+                    "Таасир менен кызыкчылыктын тору: уюмдар — {n}, алардын ичинен демилгечилер — {champions}."
+            )
         case .champions:
             Phrase(
                 en: "Champions, and why they were named so",

@@ -18,7 +18,6 @@ package enum NetworkWord: WordKey {
     case standsBetween
     case standsBetweenNote
     case part
-    case otherActors
 
     package var phrase: Phrase {
         switch self {
@@ -112,9 +111,9 @@ package enum NetworkWord: WordKey {
             )
         case .bridgesHeading:
             Phrase(
-                en: "Joining others: without it, these have no tie to each other any more",
-                ru: "Соединяет других: без неё между ними не остаётся связи",
-                ky: "Башкаларды бириктирет: ансыз булардын ортосунда байланыш калбайт"
+                en: "Joining others: without it, these lose their tie to the rest",
+                ru: "Соединяет других: без неё эти теряют связь с остальными",
+                ky: "Башкаларды бириктирет: ансыз булар калгандар менен байланышын жоготот"
             )
         default: tablePhrase
         }
@@ -142,13 +141,7 @@ package enum NetworkWord: WordKey {
                     чейин ({source}, ортомчулук). Бул картаны сүрөттөйт, иштин сапатын эмес.
                     """
             )
-        case .part: Phrase(en: "Part", ru: "Часть", ky: "Бөлүк")
-        default:
-            Phrase(
-                en: "Others who do the same",
-                ru: "Другие, кто делает то же",
-                ky: "Ошону эле кылган башкалар"
-            )
+        default: Phrase(en: "Part", ru: "Часть", ky: "Бөлүк")
         }
     }
 }
