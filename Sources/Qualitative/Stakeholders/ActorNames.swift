@@ -7,13 +7,16 @@ package struct ActorNames: Sendable, Hashable {
     private var owners: [String: [String]] = [:]
 
     package init(_ map: ActorMap) {
-        for actor in map.actors {
-            let texts = actor.name.texts.sorted { $0.key < $1.key }.map(\.value)
-            for spelling in [actor.id] + texts + actor.aliases {
-                let key = Self.folded(spelling)
-                if !key.isEmpty, owners[key]?.contains(actor.id) != true {
-                    owners[key, default: []].append(actor.id)
-                }
+        for actor in map.actors { add(actor) }
+    }
+
+    /// Adds the spellings of one more actor.
+    package mutating func add(_ actor: Actor) {
+        let texts = actor.name.texts.sorted { $0.key < $1.key }.map(\.value)
+        for spelling in [actor.id] + texts + actor.aliases {
+            let key = Self.folded(spelling)
+            if !key.isEmpty, owners[key]?.contains(actor.id) != true {
+                owners[key, default: []].append(actor.id)
             }
         }
     }
