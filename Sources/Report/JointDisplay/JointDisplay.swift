@@ -15,7 +15,7 @@ struct JointDisplay: Sendable {
     /// What people think, one measure each; empty where the survey has no breakdown by these places.
     let attitudes: [Attitude]
     let named: NamedNeeds?
-    let offered: OfferedServices?
+    let offered: Coverage?
 
     /// One number of the survey at each of the places.
     struct Attitude: Sendable {
@@ -66,24 +66,34 @@ struct JointDisplay: Sendable {
             )
         }
         let offered = knowledge.actors.map { [places] in
-            OfferedServices(
-                in: $0,
-                places: places,
-                needs: all,
-                placeTree: knowledge.places,
-                needTree: knowledge.needs
+            Coverage(
+                $0,
+                by: .needs,
+                rows: all,
+                of: knowledge.needs,
+                at: places,
+                of: knowledge.places
             )
         }
         let isSpokenOf = all.indices.map { need in
             named?.findings[need].contains { !$0.naming.isEmpty || !$0.denying.isEmpty } == true
-                || offered?.findings[need].contains { !$0.services.isEmpty } == true
+                || offered?.cells[need].contains { !$0.services.isEmpty } == true
                 || offered?.unplaced[need].isEmpty == false
         }
         let spoken = zip(all, isSpokenOf).filter(\.1).map(\.0)
         needs = spoken
         silent = zip(all, isSpokenOf).filter { !$0.1 }.map(\.0)
         self.named = named?.restricted(to: spoken)
-        self.offered = offered?.restricted(to: spoken)
+        self.offered = knowledge.actors.map { [places] in
+            Coverage(
+                $0,
+                by: .needs,
+                rows: spoken,
+                of: knowledge.needs,
+                at: places,
+                of: knowledge.places
+            )
+        }
         attitudes =
             breakdown.map { [places] in Self.attitudes(of: results, at: places, $0) } ?? []
     }
@@ -121,13 +131,13 @@ struct JointDisplay: Sendable {
     /// How a need stands at a place, both by position.
     func meeting(need: Int, place: Int) -> Meeting {
         let barrier = named?.findings[need][place].state ?? .notStudied
-        let service = offered?.findings[need][place].state ?? .notStudied
+        let service = offered?.cells[need][place].state ?? .notStudied
         switch (barrier, service) {
         case (.named, .provided): return .served
-        case (.named, .partial): return .partlyServed
-        case (.named, .saidAbsent), (.named, .notMentioned): return .gap
+        case (.named, .partial), (.named, .planned): return .partlyServed
+        case (.named, .absent), (.named, .notMentioned): return .gap
         case (.named, .notStudied): return .unmapped
-        case (_, .provided), (_, .partial):
+        case (_, .provided), (_, .partial), (_, .planned):
             return barrier == .notStudied ? .unknown : .offeredUnnamed
         case (.notStudied, _): return .unknown
         default: return .quiet
@@ -147,7 +157,7 @@ struct JointDisplay: Sendable {
     }
 
     func isMapped(_ place: Int) -> Bool {
-        offered?.findings.contains { $0[place].isMapped } == true
+        offered?.cells.contains { $0[place].state != .notStudied } == true
     }
 }
 
@@ -160,19 +170,6 @@ extension NamedNeeds {
             findings: needs.compactMap { need in
                 self.needs.firstIndex(of: need).map { findings[$0] }
             }
-        )
-    }
-}
-
-extension OfferedServices {
-    /// The same for some of the needs.
-    func restricted(to needs: [String]) -> OfferedServices {
-        let positions = needs.compactMap { self.needs.firstIndex(of: $0) }
-        return OfferedServices(
-            places: places,
-            needs: needs,
-            findings: positions.map { findings[$0] },
-            unplaced: positions.map { unplaced[$0] }
         )
     }
 }

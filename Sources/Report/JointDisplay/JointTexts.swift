@@ -49,15 +49,15 @@ struct JointTexts {
     func service(_ need: Int, _ place: Int, most: Int = .max, isShort: Bool = false)
         -> String
     {
-        guard let finding = display.offered?.findings[need][place], let map = knowledge.actors
+        guard let finding = display.offered?.cells[need][place], let map = knowledge.actors
         else { return words(MeetingWord.notMapped) }
         let helping = finding.services.map { map.services[$0] }.filter { $0.status != .absent }
         let list = Words.Value.text(serviceNames(helping, map, most: most, isShort: isShort))
         let dispute = finding.isDisputed ? words(MeetingWord.disputed) : ""
         return switch finding.state {
         case .provided: words(MeetingWord.provided, ["services": list]) + dispute
-        case .partial: words(MeetingWord.partial, ["services": list]) + dispute
-        case .saidAbsent: words(MeetingWord.serviceAbsent)
+        case .partial, .planned: words(MeetingWord.partial, ["services": list]) + dispute
+        case .absent: words(MeetingWord.serviceAbsent)
         case .notMentioned: words(MeetingWord.notMentioned)
         case .notStudied: words(MeetingWord.notMapped)
         }

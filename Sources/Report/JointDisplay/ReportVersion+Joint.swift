@@ -100,7 +100,7 @@ extension ReportVersion {
     private func gridCell(_ need: Int, _ place: Int, _ joint: JointTexts) -> MeetingGrid.Cell {
         let display = joint.display
         let barrier = display.named?.findings[need][place]
-        let service = display.offered?.findings[need][place]
+        let service = display.offered?.cells[need][place]
         let helping =
             service?.services.count { knowledge.actors?.services[$0].status != .absent } ?? 0
         let barrierMark: MeetingGrid.Mark =
@@ -113,9 +113,9 @@ extension ReportVersion {
         let serviceMark: MeetingGrid.Mark =
             switch service?.state {
             case .provided: .yes(helping)
-            case .partial: .part(helping)
+            case .partial, .planned: .part(helping)
             case .notMentioned: .silent
-            case .saidAbsent: .absent
+            case .absent: .absent
             case .notStudied, nil: .unknown
             }
         return MeetingGrid.Cell(
