@@ -27,7 +27,7 @@ package struct ReportFiles: Sendable {
         knowledge: LocalKnowledge = LocalKnowledge()
     ) throws(Problems) -> [String] {
         let html = ReportDocument(results: results, prose: prose, knowledge: knowledge).html()
-        let tables = results.tables()
+        let tables = results.tables() + results.tables(of: knowledge)
         try makeFolder(folder)
         // A PDF or Word file of an earlier report would stand beside other numbers.
         for name in [Self.pdf, Self.word]
@@ -40,6 +40,23 @@ package struct ReportFiles: Sendable {
         let workbook = path(Self.workbook)
         try XLSX.write(results.workbook(of: tables), to: workbook)
         return [page, workbook] + (try writeTables(tables))
+            + (try writePictures(ReportDocument(results: results, knowledge: knowledge)))
+    }
+
+    /// The pictures of the joint display as SVG files, one a language; those of an earlier report go.
+    private func writePictures(_ document: ReportDocument) throws(Problems) -> [String] {
+        let subfolder = path("pictures")
+        try? FileManager.default.removeItem(atPath: subfolder)
+        let pictures = document.jointPictures()
+        guard !pictures.isEmpty else { return [] }
+        try makeFolder(subfolder)
+        var files: [String] = []
+        for picture in pictures {
+            let file = (subfolder as NSString).appendingPathComponent("\(picture.name).svg")
+            try write(picture.svg, to: file)
+            files.append(file)
+        }
+        return files
     }
 
     /// Each table as a CSV file; tables of an earlier report that this one lacks are removed.

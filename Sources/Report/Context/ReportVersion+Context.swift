@@ -148,7 +148,7 @@ extension ReportVersion {
     }
 
     /// What the source claims, and what its figures say to that.
-    private func verdicts(of index: Int, _ audit: ContextAudit) -> [String] {
+    func verdicts(of index: Int, _ audit: ContextAudit) -> [String] {
         let faults = audit.faults.filter { $0.series == index }
         let claims = knowledge.context[index].claims.map { claim -> String in
             let says = words(ContextWord.saysSo, ["claim": .text(claim.text)])

@@ -24,7 +24,7 @@ extension ReportVersion {
                 gapBox(joint),
                 figure(meetingGrid(joint)),
                 bulletList(joint.limits.map { .text($0) }),
-            ] + tileMaps(joint) + [
+            ] + tileMaps(joint).map { figure($0) } + [
                 section(
                     id: "places-each",
                     level: 3,
@@ -127,12 +127,12 @@ extension ReportVersion {
     }
 
     /// Maps of the first score and of the first key answer.
-    private func tileMaps(_ joint: JointTexts) -> [Markup] {
+    func tileMaps(_ joint: JointTexts) -> [TileMap] {
         let scales = joint.display.attitudes.filter { $0.measure.part == .mean }
         let answers = joint.display.attitudes.filter { $0.measure.part != .mean }
         return [scales.first, answers.first].compactMap { $0 }.enumerated()
             .compactMap { index, attitude in
-                tileMap(attitude, joint, id: "joint-map-\(index + 1)").map { figure($0) }
+                tileMap(attitude, joint, id: "joint-map-\(index + 1)")
             }
     }
 

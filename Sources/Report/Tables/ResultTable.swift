@@ -33,7 +33,7 @@ package struct ResultTable: Sendable, Hashable {
     /// The names of all tables that a report can have, in the order of the workbook.
     package static let names = [
         "respondents", "scales", "items", "reliability", "correlations", "answers", "numbers",
-        "ranks",
+        "ranks", "places", "context", "recommendations",
     ]
 
     /// The name of its file or sheet: one of `names`.

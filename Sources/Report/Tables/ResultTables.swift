@@ -16,7 +16,7 @@ extension Results {
     }
 
     /// The table with what every reader of it must know; made-up data say so in every row.
-    private func marked(_ table: ResultTable) -> ResultTable {
+    func marked(_ table: ResultTable) -> ResultTable {
         var table = table
         table.notes = standingNotes + table.notes
         if prepared.study.isSynthetic {

@@ -31,6 +31,31 @@ package enum ColumnWord: WordKey {
     case lastRank
     case ranked
     case data
+    // What is known of places beside the answers.
+    case place
+    case placeName
+    case need
+    case needName
+    case barrier
+    case naming
+    case denying
+    case sources
+    case help
+    case services
+    case meeting
+    case inWords
+    case indicator
+    case period
+    case value
+    case unit
+    case source
+    case verdict
+    case recommendation
+    case whom
+    case evidence
+    case shows
+    case cost
+    case time
     // The sheets of contents and notes.
     case sheet
     case table
@@ -99,6 +124,10 @@ package enum ColumnWord: WordKey {
         case .ranked:
             Phrase(en: "groups ranked", ru: "групп в сравнении", ky: "салыштырылган топтор")
         case .data: Phrase(en: "data", ru: "данные", ky: "маалымат")
+        case .place, .placeName, .need, .needName, .barrier, .naming, .denying, .sources, .help,
+            .services, .meeting, .inWords, .indicator, .period, .value, .unit, .source, .verdict,
+            .recommendation, .whom, .evidence, .shows, .cost, .time:
+            knowledgePhrase
         case .sheet: Phrase(en: "sheet", ru: "лист", ky: "барак")
         case .table: Phrase(en: "table", ru: "таблица", ky: "таблица")
         case .rows: Phrase(en: "rows", ru: "строки", ky: "саптар")
