@@ -223,13 +223,16 @@ extension CoverageGrid {
         guard cell.glyph != .hatched else {
             return drawing.hatched(x: x + 1, y: top + 1, width: width - 2, height: 20)
         }
-        let number = cell.actors.isEmpty ? "" : count(cell.actors.count)
-        let numberWidth = number.isEmpty ? 0 : TextWidth.of(number, size: 12) + 5
+        var number = cell.actors.isEmpty ? "" : count(cell.actors.count)
+        var numberWidth = number.isEmpty ? 0 : TextWidth.of(number, size: 12) + 5
+        // Among very many places there is room for the sign alone; the table has the number.
+        if Glyph.size + numberWidth > width { (number, numberWidth) = ("", 0) }
         let spare = width - Glyph.size - numberWidth
         // A small cross in the corner needs room beside the number.
         let start = x + (cell.isDisputed ? min(spare / 2, 3) : spare / 2)
         drawing.glyph(cell.glyph, x: start + Glyph.size / 2, y: place.middle)
-        drawing.text(number, x: start + Glyph.size + 5, y: place.middle + 4.5, size: 12)
-        if cell.isDisputed { drawing.cross(x: x + width - 5, y: top + 5, reach: 2.5) }
+        let baseline = place.middle + (cell.isDisputed ? 7 : 4.5)
+        drawing.text(number, x: start + Glyph.size + 5, y: baseline, size: 12)
+        if cell.isDisputed { drawing.cross(x: x + width - 5, y: top + 4, reach: 2.5) }
     }
 }

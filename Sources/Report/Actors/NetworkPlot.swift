@@ -6,12 +6,15 @@ package import Qualitative
 /// each with its actors.
 package struct NetworkPlot: Chart {
     package var text: ChartText
-    package var network: ActorNetwork
+    package let network: ActorNetwork
     /// The names of the network's actors and subjects, in its order.
     package var actors: [String]
     package var subjects: [String]
     /// What stands at the right: "Activity".
     package var subjectHeading: String
+    /// The actors without whom others would lose their tie, and the subjects of one actor alone.
+    private let bridges: Set<Int>
+    private let singles: Set<Int>
 
     /// A drawing of `network`.
     package init(
@@ -28,6 +31,8 @@ package struct NetworkPlot: Chart {
         self.actors = actors
         self.subjects = subjects
         self.subjectHeading = subjectHeading
+        bridges = Set(network.bridges.map(\.actor))
+        singles = Set(network.singleProviders.map(\.subject))
     }
 
     // MARK: - In words
@@ -106,9 +111,6 @@ extension NetworkPlot {
             )
         }
     }
-
-    private var bridges: Set<Int> { Set(network.bridges.map(\.actor)) }
-    private var singles: Set<Int> { Set(network.singleProviders.map(\.subject)) }
 
     private var legend: [(name: String, glyph: Glyph)] {
         let words = text.words

@@ -60,15 +60,20 @@ package enum ActorWord: WordKey {
                 en: """
                     The map of actors names {actors, plural, one{# body} other{# bodies}} with \
                     {services, plural, one{# service} other{# services}} and {relations, plural, \
-                    one{# tie} other{# ties}} between them. It says what its sources knew, not what there is.
+                    one{# tie} other{# ties}} between them. It says what its sources knew, not what \
+                    there is.
                     """,
                 ru: """
-                    На карте названо: организации — {actors}, услуги — {services}, связи между ними — \
-                    {relations}. Она показывает то, что знали её источники, а не всё, что есть.
+                    На карте: {actors, plural, one{# организация} few{# организации} many{# организаций} \
+                    other{# организации}}, {services, plural, one{# услуга} few{# услуги} many{# услуг} \
+                    other{# услуги}}, {relations, plural, one{# связь} few{# связи} many{# связей} \
+                    other{# связи}} между организациями. Она показывает то, что знали её источники, а не \
+                    всё, что есть.
                     """,
                 ky: """
-                    Картада аталгандар: уюмдар — {actors}, кызматтар — {services}, алардын ортосундагы \
-                    байланыштар — {relations}. Ал бардык болгонду эмес, булактар билгенди көрсөтөт.
+                    Картада: {actors, plural, one{# уюм} other{# уюм}}, {services, plural, one{# кызмат} \
+                    other{# кызмат}}, уюмдардын ортосунда {relations, plural, one{# байланыш} \
+                    other{# байланыш}}. Ал бардык болгонду эмес, булактар билгенди көрсөтөт.
                     """
             )
         case .mapped:
@@ -236,10 +241,10 @@ package enum ActorWord: WordKey {
         case .positionsSummary:
             Phrase(
                 en:
-                    "Grid of influence by interest with {n, plural, one{# actor} other{# actors}}, champions among them: {champions}.",
-                ru: "Сетка влияния и интереса: организации — {n}, из них лидеры — {champions}.",
+                    "Grid of influence by interest. Actors: {n}; champions among them: {champions}.",
+                ru: "Сетка влияния и интереса. Организации: {n}; из них лидеры: {champions}.",
                 ky:
-                    "Таасир менен кызыкчылыктын тору: уюмдар — {n}, алардын ичинен демилгечилер — {champions}."
+                    "Таасир менен кызыкчылыктын тору. Уюмдар: {n}; алардын ичинен демилгечилер: {champions}."
             )
         case .champions:
             Phrase(

@@ -35,19 +35,12 @@ package enum NetworkWord: WordKey {
             )
         case .summary:
             Phrase(
-                en: """
-                    Network of {actors, plural, one{# actor} other{# actors}} and \
-                    {subjects, plural, one{# activity} other{# activities}} with {ties, plural, \
-                    one{# tie} other{# ties}} in {parts, plural, one{# part} other{# parts}}.
-                    """,
-                ru: """
-                    Сеть: организации — {actors}, виды деятельности — {subjects}, связи — {ties}, \
-                    части — {parts}.
-                    """,
-                ky: """
-                    Тармак: уюмдар — {actors}, иш түрлөрү — {subjects}, байланыштар — {ties}, \
-                    бөлүктөр — {parts}.
-                    """
+                en:
+                    "Network. Actors: {actors}; activities: {subjects}; ties: {ties}; parts: {parts}.",
+                ru:
+                    "Сеть. Организации: {actors}; виды деятельности: {subjects}; связи: {ties}; части: {parts}.",
+                ky:
+                    "Тармак. Уюмдар: {actors}; иш түрлөрү: {subjects}; байланыштар: {ties}; бөлүктөр: {parts}."
             )
         case .actors: Phrase(en: "Actors", ru: "Организации", ky: "Уюмдар")
         case .number: Phrase(en: "Number", ru: "Число", ky: "Саны")

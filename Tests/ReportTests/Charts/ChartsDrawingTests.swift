@@ -11,10 +11,12 @@ struct ChartCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(chart.text.id), \(layout.rawValue)" }
 
-    static let all = (ChartsSamples.all + ChartsSamples.extremes + RankSamples.extremes).flatMap {
-        chart in
-        ChartLayout.allCases.map { ChartCase(chart: chart, layout: $0) }
-    }
+    static let all =
+        (ChartsSamples.all + ChartsSamples.extremes + RankSamples.extremes + ActorChartSamples.all)
+        .flatMap {
+            chart in
+            ChartLayout.allCases.map { ChartCase(chart: chart, layout: $0) }
+        }
 }
 
 /// An element of a drawing, as the tests read it back.
