@@ -26,3 +26,21 @@ extension SourceText {
         return low
     }
 }
+
+extension SourceText {
+    /// `range` widened so that it cuts no character that people see as one.
+    ///
+    /// An accent stays with its letter, and a flag with both of its halves (Unicode Standard Annex 29).
+    package func widenedToCharacters(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        while start > 0, !isCharacterBoundary(start) { start -= 1 }
+        var end = range.upperBound
+        while end < count, !isCharacterBoundary(end) { end += 1 }
+        return start..<end
+    }
+
+    private func isCharacterBoundary(_ position: Int) -> Bool {
+        let index = string.utf8.index(string.startIndex, offsetBy: utf8Offset(of: position))
+        return String.Index(index, within: string) != nil
+    }
+}

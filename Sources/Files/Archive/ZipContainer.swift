@@ -2,7 +2,7 @@ import Base
 import CZip
 import Foundation
 
-/// The parts of an Office file: a zip archive, opened for reading and guarded against bombs.
+/// The parts of an Office file or a project: a zip archive, opened for reading and guarded against bombs.
 ///
 /// Nothing is ever unpacked to disk, so the names inside the archive cannot point outside it.
 struct ZipContainer: ~Copyable {
@@ -19,6 +19,7 @@ struct ZipContainer: ~Copyable {
 
     /// The file's name without its folder, as messages show it.
     let name: String
+    let kind: ArchiveKind
     private let archive: OpaquePointer
     /// Where each part stands, by its name with slashes, in lower case (part names ignore case).
     private let entries: [String: UInt64]
@@ -28,9 +29,10 @@ struct ZipContainer: ~Copyable {
     /// Opens the archive at `path`.
     ///
     /// - Throws: One problem saying what kind of file it is instead, when it is no zip archive.
-    init(path: String) throws(Problems) {
+    init(path: String, kind: ArchiveKind = .workbook) throws(Problems) {
         name = URL(fileURLWithPath: path).lastPathComponent
-        archive = try ZipContainer.open(path, name: name)
+        self.kind = kind
+        archive = try ZipContainer.open(path, name: name, kind)
         entries = ZipContainer.listEntries(of: archive)
         unpacked = .allocate(capacity: 1)
         unpacked.initialize(to: 0)
@@ -40,6 +42,9 @@ struct ZipContainer: ~Copyable {
         zip_discard(archive)
         unpacked.deallocate()
     }
+
+    /// The names of all parts, in lower case.
+    var parts: [String] { entries.keys.sorted() }
 
     /// Whether the archive holds a part of that name.
     func holds(_ part: String) -> Bool {
@@ -51,6 +56,32 @@ struct ZipContainer: ~Copyable {
         _ part: String,
         mostBytes: Int = mostBytesOfSmallPart
     ) throws(Problems) -> XMLStream? {
+        guard let source = try source(part, mostBytes: mostBytes) else { return nil }
+        return XMLStream(source: source, part: part, file: name, kind: kind)
+    }
+
+    /// The part's bytes; nil when there is none.
+    func bytes(_ part: String, mostBytes: Int = mostBytesOfSmallPart) throws(Problems) -> [UInt8]? {
+        guard var source = try source(part, mostBytes: mostBytes) else { return nil }
+        defer { source.close() }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = block.withUnsafeMutableBytes { buffer in
+                buffer.baseAddress.map { source.read(into: $0, capacity: buffer.count) } ?? 0
+            }
+            switch source.failure {
+            case .bomb: throw Problems(kind.bomb(part, file: name))
+            case .damaged: throw Problems(partProblem(part, code: 0))
+            case nil: break
+            }
+            if count == 0 { return bytes }
+            bytes += block[..<count]
+        }
+    }
+
+    /// The part, ready to be unpacked; nil when there is none.
+    private func source(_ part: String, mostBytes: Int) throws(Problems) -> PartSource? {
         guard let index = entries[ZipContainer.key(part)] else { return nil }
         var stat = zip_stat_t()
         zip_stat_init(&stat)
@@ -60,32 +91,35 @@ struct ZipContainer: ~Copyable {
             let code = zip_error_code_zip(zip_get_error(archive))
             throw Problems(partProblem(part, code: code))
         }
-        let source = PartSource(
+        return PartSource(
             entry: entry,
             packedBytes: Int(clamping: stat.comp_size),
             mostBytes: mostBytes,
             total: unpacked
         )
-        return XMLStream(source: source, part: part, file: name)
     }
 
     private func partProblem(_ part: String, code: Int32) -> Problem {
         if code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD {
-            return WorkbookRefusal.protectedProblem(name)
+            return kind.protected(name)
         }
         return Problem(
             .error,
-            "xlsx.damaged",
+            kind.damaged,
             at: .init(name),
-            "The part \(Problem.quote(part)) inside the workbook cannot be unpacked.",
+            "The part \(Problem.quote(part)) inside the \(kind.noun) cannot be unpacked.",
             remedy: "Download or copy the file again; the copy seems to be damaged."
         )
     }
 
-    private static func open(_ path: String, name: String) throws(Problems) -> OpaquePointer {
+    private static func open(
+        _ path: String,
+        name: String,
+        _ kind: ArchiveKind
+    ) throws(Problems) -> OpaquePointer {
         var code: Int32 = 0
         if let archive = zip_open(path, ZIP_RDONLY, &code) { return archive }
-        throw Problems(WorkbookRefusal.problem(path: path, name: name, zipError: code))
+        throw Problems(kind.refusal(path: path, name: name, zipError: code))
     }
 
     /// The position of each entry; of two entries with one name the first counts.
@@ -103,55 +137,5 @@ struct ZipContainer: ~Copyable {
     private static func key(_ part: String) -> String {
         let slashed = part.replacing("\\", with: "/").lowercased()
         return String(slashed.drop { $0 == "/" })
-    }
-}
-
-/// One entry of an archive while it is being unpacked, with what it may cost.
-struct PartSource {
-    /// Why unpacking stopped early.
-    enum Failure {
-        case bomb
-        case damaged
-    }
-
-    let entry: OpaquePointer
-    let packedBytes: Int
-    let mostBytes: Int
-    /// What all entries of the archive unpacked to so far.
-    let total: UnsafeMutablePointer<Int>
-    private(set) var unpackedBytes = 0
-    private(set) var failure: Failure?
-
-    init(
-        entry: OpaquePointer,
-        packedBytes: Int,
-        mostBytes: Int,
-        total: UnsafeMutablePointer<Int>
-    ) {
-        self.entry = entry
-        self.packedBytes = packedBytes
-        self.mostBytes = mostBytes
-        self.total = total
-    }
-
-    /// Unpacks up to `capacity` bytes into `buffer`: how many, 0 at the end, -1 on failure.
-    mutating func read(into buffer: UnsafeMutableRawPointer, capacity: Int) -> Int {
-        let count = Int(zip_fread(entry, buffer, UInt64(capacity)))
-        guard count >= 0 else {
-            failure = .damaged
-            return -1
-        }
-        unpackedBytes += count
-        total.pointee += count
-        let tooDense =
-            unpackedBytes > ZipContainer.ratioFloor
-            && unpackedBytes / ZipContainer.mostRatio > packedBytes
-        let tooLarge =
-            unpackedBytes > mostBytes || total.pointee > ZipContainer.mostBytes
-        if tooDense || tooLarge {
-            failure = .bomb
-            return -1
-        }
-        return count
     }
 }

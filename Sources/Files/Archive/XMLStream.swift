@@ -1,6 +1,5 @@
 import Base
 import CXML2
-import CZip
 
 /// An XML part read piece by piece, in constant memory.
 ///
@@ -26,6 +25,7 @@ struct XMLStream: ~Copyable {
     let part: String
     /// The archive's name, for messages.
     let file: String
+    private let kind: ArchiveKind
     private let source: UnsafeMutablePointer<PartSource>
     private let reader: xmlTextReaderPtr?
     private var node: xmlNodePtr?
@@ -34,7 +34,8 @@ struct XMLStream: ~Copyable {
     /// How many elements are open.
     private(set) var depth = 0
 
-    init(source: PartSource, part: String, file: String) {
+    init(source: PartSource, part: String, file: String, kind: ArchiveKind) {
+        self.kind = kind
         self.part = part
         self.file = file
         self.source = .allocate(capacity: 1)
@@ -61,7 +62,7 @@ struct XMLStream: ~Copyable {
 
     deinit {
         xmlFreeTextReader(reader)
-        zip_fclose(source.pointee.entry)
+        source.pointee.close()
         source.deinitialize(count: 1)
         source.deallocate()
     }
@@ -104,7 +105,7 @@ struct XMLStream: ~Copyable {
                 XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
                 return .text
             case XML_READER_TYPE_DOCUMENT_TYPE.rawValue, XML_READER_TYPE_ENTITY_REFERENCE.rawValue:
-                throw Problems(problem("declares entities, which workbooks never do"))
+                throw Problems(problem("declares entities, which \(kind.noun)s never do"))
             default: continue
             }
         }
@@ -163,15 +164,7 @@ struct XMLStream: ~Copyable {
     /// Why reading ended, where it did not end at the part's end.
     private func failure() -> Problem? {
         switch source.pointee.failure {
-        case .bomb:
-            return Problem(
-                .error,
-                "xlsx.too-large",
-                at: .init(file),
-                "The part \(Problem.quote(part)) unpacks to far more than it should.",
-                remedy: "A workbook may unpack to 2 GiB, a part of it to 200 times its packed size:"
-                    + " save the sheet again, or as .csv."
-            )
+        case .bomb: return kind.bomb(part, file: file)
         case .damaged: return problem("is damaged and cannot be unpacked to its end")
         case nil: break
         }
@@ -186,10 +179,10 @@ struct XMLStream: ~Copyable {
     func problem(_ what: String) -> Problem {
         Problem(
             .error,
-            "xlsx.damaged",
+            kind.damaged,
             at: .init(file),
-            "The part \(Problem.quote(part)) inside the workbook \(what).",
-            remedy: "Open the file in a spreadsheet and save it again as .xlsx."
+            "The part \(Problem.quote(part)) inside the \(kind.noun) \(what).",
+            remedy: kind.again
         )
     }
 }
