@@ -133,6 +133,11 @@ struct XMLStream: ~Copyable {
         return Name(address: node.pointee.name)
     }
 
+    /// The element's name as text; empty where the element is of another namespace.
+    var localName: String {
+        name.address.map { String(cString: $0) } ?? ""
+    }
+
     /// The bytes of an element's attribute, ended by 0; nil where there is none.
     ///
     /// They live until the stream moves on. `prefixed` asks for an attribute of a namespace.
