@@ -23,7 +23,8 @@ struct Ashar: ParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, LookCommand.self, SampleCommand.self,
             WeightCommand.self, ReportCommand.self, SimulateCommand.self, EstimateCommand.self,
-            ConvertCommand.self, CodebookCommand.self, AuditCommand.self, ActorsCommand.self,
+            ConvertCommand.self, CodebookCommand.self, AuditCommand.self, InterviewsCommand.self,
+            ActorsCommand.self,
         ]
     )
 }
