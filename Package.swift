@@ -125,7 +125,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FilesTests",
-            dependencies: ["Base", "Survey", "Qualitative", "Report", "Files", "TestKit"],
+            dependencies: ["Base", "Survey", "Qualitative", "Report", "Files", "TestKit", "CXML2"],
             resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),

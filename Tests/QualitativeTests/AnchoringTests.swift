@@ -151,3 +151,24 @@ struct AnchoringTests {
         }
     }
 }
+
+@Suite("A passage that another program printed")
+struct LooseAnchoringTests {
+    @Test(
+        "is found with blanks of its own",
+        arguments: [
+            ("Пас порт жок", 0..<11, Excerpt.State.exact),
+            ("Паспорт жок.Үй", 0..<15, .exact),
+            ("паспорт", nil, .lost),
+            ("бар", nil, .ambiguous(places: 2)),
+            ("б ар", nil, .ambiguous(places: 2)),
+            (" ", nil, .ambiguous(places: 4)),
+        ] as [(String, Range<Int>?, Excerpt.State)]
+    )
+    func blanks(_ quote: String, _ range: Range<Int>?, _ state: Excerpt.State) {
+        let text = SourceText("Паспорт жок.\nҮй бар, иш бар")
+        let place = Anchoring.locateLoosely(.init(quote: quote), in: text)
+        #expect(place.range == range)
+        #expect(place.state == state)
+    }
+}

@@ -38,7 +38,7 @@ extension InterviewFolder {
         for file in Self.names(in: folder) where Self.isTable(file, called: "codings") {
             let place = (folder as NSString).appendingPathComponent(file)
             guard let table = TableText.read(path: place).0 else { continue }
-            var located = LocatedTable(table, file: (subfolder ?? "") + "/" + file, study.evidence)
+            var located = LocatedTable(table, file: shown(file), study.evidence)
             located.locate(&count)
             problems += located.problems
             guard isWritten, located.isChanged else { continue }
@@ -68,7 +68,7 @@ extension InterviewFolder {
         Problem(
             .note,
             "interviews.located",
-            at: .init(subfolder ?? ""),
+            at: .init(shown("")),
             "Quotes: \(count.exact) exact, \(count.moved) moved, \(count.ambiguous) ambiguous, "
                 + "\(count.lost) lost, \(count.notHeld) of sources without a text.",
             remedy: "With --write, the places of those that were found are written."

@@ -28,7 +28,7 @@ package struct InterviewFolder: Sendable {
         declared.knowledge.actors = nil
         declared.knowledge.context = nil
         declared.knowledge.recommendations = nil
-        if !Self.holdsSources(path, subfolder) { declared.knowledge.interviews = nil }
+        if !Self.holdsTables(path, subfolder) { declared.knowledge.interviews = nil }
         let reader = KnowledgeReader(folder: path, study: declared)
         let own: Set<Problem.Code> = [
             "interviews.moved", "interviews.ambiguous", "interviews.lost",
@@ -48,10 +48,11 @@ package struct InterviewFolder: Sendable {
         remedy: "Add the line: interviews: interviews/"
     )
 
-    /// Whether the folder has a list of sources yet.
-    private static func holdsSources(_ path: String, _ subfolder: String) -> Bool {
-        names(in: (path as NSString).appendingPathComponent(subfolder))
-            .contains { isTable($0, called: "sources") }
+    /// Whether anything is in the folder yet.
+    private static func holdsTables(_ path: String, _ subfolder: String) -> Bool {
+        names(in: (path as NSString).appendingPathComponent(subfolder)).contains { file in
+            ["sources", "codebook", "codings"].contains { isTable(file, called: $0) }
+        }
     }
 
     static func names(in folder: String) -> [String] {
@@ -83,7 +84,7 @@ package struct InterviewFolder: Sendable {
                 Problem(
                     .error,
                     "interviews.exists",
-                    at: .init((subfolder ?? "") + "/" + file),
+                    at: .init(shown(file)),
                     "This file is there already, and nothing is written over.",
                     remedy:
                         "If it comes from an earlier import, move it away first; or rename the file "
@@ -95,6 +96,11 @@ package struct InterviewFolder: Sendable {
         if plan.isEmpty { return [] }
         try write(plan)
         return plan.map { place($0.name) }
+    }
+
+    /// A file's path from the study's folder, as problems show it.
+    func shown(_ file: String) -> String {
+        ((subfolder ?? "") as NSString).appendingPathComponent(file)
     }
 
     private func place(_ file: String) -> String {
@@ -156,7 +162,9 @@ package struct InterviewFolder: Sendable {
             texts[source.id] = file
             files.append(("texts/\(file)", Array(text.string.utf8)))
         }
-        if !sources.isEmpty {
+        let needsList = !codes.isEmpty || !evidence.codings.isEmpty
+        // A folder without a list of sources would be no folder of interviews.
+        if !sources.isEmpty || needsList && tableName("sources", name) == "sources.csv" {
             let rows = InterviewRows.sources(sources, files: texts)
             files.append((tableName("sources", name), bytes(rows)))
         }

@@ -55,7 +55,6 @@ struct QDAExport {
             if excerpt.isForPrint { losses[.print, default: 0] += 1 }
         }
         losses[.textless] = evidence.sources.count { $0.text == nil }
-        losses[.cells] = evidence.cells.count
         losses[.needs] = codebookLosses[.needs]
         losses[.languages] =
             (codebookLosses[.languages] ?? 0)

@@ -117,7 +117,19 @@ struct QDAImport {
             }
             codes.append(code)
         }
+        if project.origin.hasPrefix("Taguette") { nest(&codes) }
         draft.evidence.codes = CodeTree(codes)
+    }
+
+    /// Puts codes under others as the dots in their names say: Taguette has no tree.
+    private func nest(_ codes: inout [Code]) {
+        let names = Set(project.codes.map(\.name))
+        for (index, entry) in project.codes.enumerated()
+        where study.evidence.codes[codes[index].id] == nil {
+            let above = HighlightTable.parent(of: entry.name, in: names)
+            codes[index].parent = project.codes.firstIndex { $0.name == above }
+                .map { codes[$0].id }
+        }
     }
 
     // MARK: - Sources

@@ -106,6 +106,5 @@ enum QDALoss: String, CaseIterable {
     case textless = "sources whose text the study does not hold"
     case needs = "needs that codes speak of"
     case print = "decisions that a quote may be printed"
-    case cells = "counts of people interviewed (people.csv)"
     case languages = "texts in further languages"
 }

@@ -7,7 +7,7 @@ enum QDARefusal {
     /// The problem of a file that libzip could not open with the error code `zipError`.
     static func problem(path: String, name: String, zipError: Int32) -> Problem {
         if zipError == ZIP_ER_NOENT { return DataFile.missingFile(name, inFolderOf: path) }
-        guard let head = try? FileHandle(forReadingAtPath: path)?.read(upToCount: 4) else {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
             return Problem(
                 .error,
                 "file.unreadable",
@@ -16,6 +16,7 @@ enum QDARefusal {
                 remedy: "Check its name, and that you may read it."
             )
         }
+        let head = (try? handle.read(upToCount: 4)) ?? Data()
         let isCut = head.starts(with: [0x50, 0x4B, 0x03, 0x04])
         return Problem(
             .error,
