@@ -49,7 +49,7 @@ struct DocsTests {
     private func codes(in source: String) -> Set<String> {
         let word = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
         let literal = "(?<!at: )(?<!of: )\"(\(word)\\.\(word))\"(?!, (?:study|fieldwork)\\.)"
-        let files: Set = ["csv", "docx", "html", "json", "md", "pdf", "xlsx", "xml", "yaml"]
+        let files: Set = ["csv", "docx", "html", "json", "md", "pdf", "qde", "xlsx", "xml", "yaml"]
         guard let pattern = try? NSRegularExpression(pattern: literal) else { return [] }
         let whole = NSRange(source.startIndex..., in: source)
         let found = pattern.matches(in: source, range: whole).compactMap { match in

@@ -93,8 +93,9 @@ struct ExportInterviewsCommand: ParsableCommand {
         abstract: "Write the study's interviews for another program.",
         discussion: """
             The ending of the target says the format: a project (.qdpx), a codebook (.qdc), or a table of \
-            codings (.csv, .xlsx). What the format does not carry is listed. The file holds what people \
-            said: give it to nobody who may not read it.
+            codings (.csv, .xlsx). What the format does not carry is listed. Nothing is written while the \
+            transcripts hold names of pseudonyms.csv. The file holds what people said: give it to nobody \
+            who may not read it.
 
               ashar interviews export FOLDER --to project.qdpx
             """
@@ -115,7 +116,7 @@ struct ExportInterviewsCommand: ParsableCommand {
         var outcome = Outcome(problems: interviews.problems)
         if !outcome.problems.hasErrors {
             do throws(Problems) {
-                outcome.problems += try InterviewExchange.write(interviews.study, to: to)
+                outcome.problems += try interviews.export(to: to)
                 outcome.files = [to]
             } catch {
                 outcome.problems += error.list

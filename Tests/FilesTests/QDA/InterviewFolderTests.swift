@@ -158,6 +158,29 @@ struct InterviewFolderTests {
         #expect(folder.text(place).contains("KII-01 Tokmok,167,182,café & <naïve>"))
     }
 
+    @Test("lets no name out that must not leave", arguments: ["qdpx", "csv", "xlsx"])
+    func names(_ ending: String) throws {
+        let folder = try Folder([
+            "interviews/sources.csv": "id,kind,file\nK,interview,k.txt\n",
+            "interviews/texts/k.txt": "Мен Асандын үйүнө бардым.",
+            "interviews/pseudonyms.csv": "name,pseudonym\nАсан,Б\nНуржан,В\nын,Г\n",
+        ])
+        let path = "\(folder.path)/out.\(ending)"
+        let error = #expect(throws: Problems.self) {
+            try InterviewFolder(path: folder.path).export(to: path)
+        }
+        #expect(
+            error?.list.map(\.message) == [
+                "The transcripts hold 1 of the names that must not leave: nothing was written."
+            ]
+        )
+        #expect(!FileManager.default.fileExists(atPath: path))
+        try folder.write(["interviews/texts/k.txt": "Мен Б-нын үйүнө бардым. Тасанга."])
+        #expect(throws: Never.self) {
+            try InterviewFolder(path: folder.path).export(to: path)
+        }
+    }
+
     @Test("is asked for where the study names none")
     func notNamed() throws {
         let folder = try Folder()
@@ -168,7 +191,7 @@ struct InterviewFolderTests {
     }
 
     @Test("has names of files that no system refuses")
-    func names() {
+    func safeNames() {
         #expect(InterviewFolder.safe("../../etc/пароль") == "------etc-пароль")
         #expect(InterviewFolder.safe("Маек № 1: Ош\n") == "Маек - 1- Ош-")
         #expect(InterviewFolder.safe("  ") == "import")
