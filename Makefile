@@ -10,7 +10,7 @@ DEBIAN_BROWSER := chromium fonts-noto-core fonts-liberation2 poppler-utils librs
 PYPI := playwright axe-playwright-python pikepdf
 # For `make bench`: what Ashar is measured against.
 DEBIAN_BENCH := r-base-core r-cran-survey r-cran-jsonlite
-PYPI_BENCH := polars numpy svy
+PYPI_BENCH := polars numpy svy lxml
 
 TOOLS := .tools
 PYTHON := $(TOOLS)/python/bin/python

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Runs every benchmark, each beside its reference in the same minutes, and writes docs/benchmarks.md.
 
-usage: Benchmarks/run.py [--quick] [--audit]
+usage: Benchmarks/run.py [--quick] [--audit] [--interviews]
 
 --quick estimates from 100,000 rows instead of 1,000,000, and leaves the page as it is; --audit runs the trial of
-the audit alone and makes its part of the page anew. Each script prints lines of five cells: what was done, Ashar,
+the audit alone and makes its part of the page anew; --interviews does so with the exchange of interviews. Each script prints lines of five cells: what was done, Ashar,
 the reference, how often Ashar's time goes into the reference's, and how far the figures agree. The trial has
 cells of its own (see auditing.py).
 """
@@ -16,6 +16,7 @@ import subprocess
 import sys
 
 import auditing
+import interviews
 
 here = pathlib.Path(__file__).resolve().parent
 page = here.parent / "docs" / "benchmarks.md"
@@ -39,6 +40,14 @@ estimates. R's design effects are made an item at a time: all at once takes it m
 """
 
 trial = "## The trial of the audit"
+
+exchange = "## The exchange of interviews"
+
+exchanged = """
+One made-up text of 1,000,000 Cyrillic characters and 10,000 passages, from values in memory to a file and back; and
+transcripts with passages, from bytes in memory to places. The reference is Python's `zipfile` and `str.find` with
+lxml, which knows one way of counting alone.
+"""
 
 trialled = """
 Each report is made up from a seed: people, their answers, weights or none, answers that are missing, and tables as
@@ -86,17 +95,30 @@ def audit(quick):
     return f"\n{trial}\n\n{lines[0][0]}\n\n" + table(auditing.heading, lines[1:]) + trialled
 
 
+def talks(quick):
+    """The page's part about the exchange of interviews."""
+    return f"\n{exchange}\n\n" + table(interviews.heading, lines_of("interviews.py", quick)) + exchanged
+
+
+def rewrite(title, part):
+    """Puts a part with this title into the page, in the place of the old one or at the end."""
+    before, _, after = page.read_text().partition(f"\n{title}\n")
+    _, mark, rest = after.partition("\n## ")
+    page.write_text(before + part + mark + rest)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--audit", action="store_true")
+    parser.add_argument("--interviews", action="store_true")
     choice = parser.parse_args()
 
-    if choice.audit:
-        part = audit(choice.quick)
-        if not choice.quick:
-            before = page.read_text().split(f"\n{trial}\n")[0]
-            page.write_text(before + part)
+    if choice.audit or choice.interviews:
+        if choice.audit and (part := audit(choice.quick)) and not choice.quick:
+            rewrite(trial, part)
+        if choice.interviews and (part := talks(choice.quick)) and not choice.quick:
+            rewrite(exchange, part)
         return
 
     import polars
@@ -114,7 +136,7 @@ def main():
     lines = []
     for script in ["reading.py", "reporting.py", "estimating.py"]:
         lines += lines_of(script, choice.quick and script == "estimating.py")
-    part = audit(choice.quick)
+    part = audit(choice.quick) + talks(choice.quick)
     if not choice.quick:
         facts = table(["", ""], facts.items())
         page.write_text(introduction + facts + "\n" + table(heading, lines) + explanation + part)

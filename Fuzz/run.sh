@@ -13,7 +13,7 @@ seconds=${2:?usage: Fuzz/run.sh READER|all SECONDS}
 shift 2
 cd "$(dirname "$0")/.."
 build=.build-fuzz
-readers="csv xlsx xlsx-parts xlsform draft study expression markdown statfile"
+readers="csv xlsx xlsx-parts xlsform draft study expression markdown statfile qdpx qde qdc highlights"
 ASHAR_FUZZ=1 swift build -c release --product fuzz --scratch-path "$build" \
     -Xswiftc -sanitize=address,fuzzer -Xcc -fsanitize=fuzzer-no-link,address >&2
 # Swift keeps caches, so a leak says nothing, and looking for one runs the reader once more. Without
@@ -32,6 +32,8 @@ seeds() {
     case $1 in
         xlsx) echo "$fixtures/XLSX" ;;
         statfile) echo "$fixtures/Statistics" ;;
+        qdpx | qdc) echo "$fixtures/QDA" ;;
+        highlights) echo "$fixtures/QDA/taguette" ;;
     esac
     [ ! -d "$fixtures/found/$1" ] || echo "$fixtures/found/$1"
 }

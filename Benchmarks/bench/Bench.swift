@@ -8,6 +8,8 @@ import Survey
 /// read as CSV into memory, TIMES times in one process. `bench csv-means FILE TIMES` also estimates the
 /// means of the items. `bench estimate-TASK ROWS TIMES` runs a task of ``Estimating``.
 /// `bench audit-correct|audit-planted|audit-time REPORTS 1` is the trial of ``Auditing``.
+/// `bench interviews FILE TIMES` writes and reads a project at FILE, `bench interviews-open TEXTS 1` opens
+/// transcripts (see ``Interviews``).
 @main
 enum Bench {
     static func main() {
@@ -32,10 +34,13 @@ enum Bench {
         case ("audit-planted", 1...): print(Auditing.planted(Int(arguments[2]) ?? 1))
         case ("audit-time", 1...):
             print("{\"seconds\": \(Auditing.secondsEach(Int(arguments[2]) ?? 1))}")
+        case ("interviews", 1...): print(Interviews.exchange(arguments[2], times: times))
+        case ("interviews-open", 1...): print(Interviews.open(Int(arguments[2]) ?? 1))
         default:
             print("usage: bench csv|csv-write|csv-means FILE TIMES")
             print("       bench estimate-TASK ROWS TIMES")
             print("       bench audit-correct|audit-planted|audit-time REPORTS 1")
+            print("       bench interviews FILE TIMES, bench interviews-open TEXTS 1")
             exit(2)
         }
     }

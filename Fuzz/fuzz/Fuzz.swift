@@ -18,6 +18,7 @@ enum Fuzz {
         "csv": fuzzCSV, "xlsx": fuzzXLSX, "xlsx-parts": fuzzXLSXParts, "xlsform": fuzzXLSForm,
         "draft": fuzzDraft, "study": fuzzStudy, "expression": fuzzExpression,
         "markdown": fuzzMarkdown, "statfile": fuzzStatFile,
+        "qdpx": fuzzQDPX, "qde": fuzzQDE, "qdc": fuzzQDC, "highlights": fuzzHighlights,
     ]
 
     /// Readers that are fast enough to be run twice on all bytes; the others are on one in eight.

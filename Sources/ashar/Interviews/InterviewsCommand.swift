@@ -12,6 +12,10 @@ struct InterviewsCommand: ParsableCommand {
         discussion: """
             Reads and writes REFI-QDA projects (.qdpx) and codebooks (.qdc), which NVivo, MAXQDA, ATLAS.ti, \
             QualCoder and others share, and tables. docs/interviews.md says what goes where.
+
+              ashar interviews import FOLDER project.qdpx
+              ashar interviews export FOLDER --to project.qdpx
+              ashar interviews locate FOLDER --write
             """,
         subcommands: [
             ImportInterviewsCommand.self, ExportInterviewsCommand.self,
