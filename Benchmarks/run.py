@@ -115,10 +115,11 @@ def main():
     choice = parser.parse_args()
 
     if choice.audit or choice.interviews:
-        if choice.audit and (part := audit(choice.quick)) and not choice.quick:
-            rewrite(trial, part)
-        if choice.interviews and (part := talks(choice.quick)) and not choice.quick:
-            rewrite(exchange, part)
+        parts = [(choice.audit, trial, audit), (choice.interviews, exchange, talks)]
+        for _, title, make in filter(lambda part: part[0], parts):
+            part = make(choice.quick)
+            if not choice.quick:
+                rewrite(title, part)
         return
 
     import polars

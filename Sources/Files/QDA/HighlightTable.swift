@@ -191,7 +191,17 @@ enum HighlightTable {
             }
             var coding = Coding(excerpt: position, code: code, coder: cell(cells, .coder))
             coding.memo = cell(cells, .memo)
-            coding.stance = Coding.Stance(rawValue: cell(cells, .stance)) ?? .named
+            let stance = cell(cells, .stance).lowercased()
+            coding.stance = Coding.Stance(rawValue: stance) ?? .named
+            if !stance.isEmpty, stance != coding.stance.rawValue {
+                problem(
+                    "qda.unknown-value",
+                    line,
+                    .stance,
+                    "\(Problem.quote(stance)) is no stance; the row is imported as named.",
+                    "Write named or absent into the row's stance."
+                )
+            }
             draft.evidence.codings.append(coding)
         }
 
