@@ -22,6 +22,12 @@ package struct CodeMatrix: Sendable, Hashable {
         package var sources = 0
         /// Those of them that are made up.
         package var syntheticSources = 0
+
+        package init(passages: Int = 0, sources: Int = 0, syntheticSources: Int = 0) {
+            self.passages = passages
+            self.sources = sources
+            self.syntheticSources = syntheticSources
+        }
     }
 
     package let attribute: Attribute

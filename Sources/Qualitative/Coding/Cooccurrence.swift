@@ -104,7 +104,7 @@ extension EvidenceIndex {
                 let source = Int(sources[Int(entry.excerpt)])
                 // A passage without a place in a text overlaps itself alone: each has a place of its
                 // own before all texts.
-                let own = -2 * (Int(entry.excerpt) + 1)
+                let own = 2 * (Int(entry.excerpt) - evidence.excerpts.count)
                 let range = range(of: Int(entry.excerpt)) ?? own..<own + 1
                 if let last = bySource[source].last, last.code == code,
                     range.lowerBound < last.end
