@@ -39,7 +39,9 @@ private struct Oracle: Decodable {
     let spans: [Texts]
 
     static let all: Oracle? = {
-        let file = Bundle.module.resourceURL?.appendingPathComponent("Fixtures/Agreement/random.json")
+        let file = Bundle.module.resourceURL?.appendingPathComponent(
+            "Fixtures/Agreement/random.json"
+        )
         guard let file, let data = try? Data(contentsOf: file) else { return nil }
         return try? JSONDecoder().decode(Oracle.self, from: data)
     }()

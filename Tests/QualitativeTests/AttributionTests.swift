@@ -27,7 +27,13 @@ struct AttributionTests {
             (source.informant, source.sex) = (speaker.1, speaker.2)
             evidence.sources.append(source)
             evidence.excerpts.append(
-                Excerpt(id: "e\(index)", source: "\(index)", anchor: .quoted, state: .notHeld, quote: "")
+                Excerpt(
+                    id: "e\(index)",
+                    source: "\(index)",
+                    anchor: .quoted,
+                    state: .notHeld,
+                    quote: ""
+                )
             )
         }
         let all = Attributions(evidence, places: Self.places, atLeast: least)
@@ -52,7 +58,11 @@ struct AttributionTests {
             [("town", "client", .female), ("town", "client", .male)]
         )
         let both = Attribution(
-            places: ["town"], informant: "client", isCoarsened: true, people: 11)
+            places: ["town"],
+            informant: "client",
+            isCoarsened: true,
+            people: 11
+        )
         #expect(found == [both, both])
     }
 
@@ -67,7 +77,9 @@ struct AttributionTests {
             cells,
             [("town", "client", .male), ("village", "client", nil), ("village", "nurse", nil)]
         )
-        #expect(found[0] == .init(places: ["town"], informant: "client", isCoarsened: true, people: 6))
+        #expect(
+            found[0] == .init(places: ["town"], informant: "client", isCoarsened: true, people: 6)
+        )
         #expect(found[1] == .init(places: ["village"], isCoarsened: true, people: 5))
         #expect(found[2] == found[1])
         // “A client” alone would be the one client of the south, so those of the town join him.
@@ -115,7 +127,9 @@ struct AttributionTests {
         #expect(law == [Attribution(places: ["town"])])
     }
 
-    @Test("laws on random samples: k people behind each description, k = 1 hides nothing, no order matters")
+    @Test(
+        "laws on random samples: k people behind each description, k = 1 hides nothing, no order matters"
+    )
     func laws() {
         var random = SeededGenerator(seed: 3)
         let tree = ["north", "town", "village", "south"]
@@ -131,7 +145,10 @@ struct AttributionTests {
             let speakers = cells.map { ($0.0, $0.1, $0.2) }
             let total = cells.reduce(0) { $0 + $1.3 }
             let found = attributions(cells, speakers)
-            for (description, indices) in Dictionary(grouping: found.indices, by: { found[$0].words }) {
+            for (description, indices) in Dictionary(
+                grouping: found.indices,
+                by: { found[$0].words }
+            ) {
                 // Each speaker here is a cell: those with one description are the people behind it.
                 let behind = indices.reduce(0) { $0 + cells[$1].3 }
                 #expect(behind >= min(5, total), "\(description) of \(cells)")

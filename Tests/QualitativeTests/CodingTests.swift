@@ -164,10 +164,13 @@ struct CodeMatrixTests {
     ) -> [(String, Range<Int>)] {
         var found: [(String, Range<Int>)] = []
         for source in evidence.sources {
-            let counts = place.map { $0.isEmpty ? source.places.isEmpty : source.places.contains($0) }
+            let counts = place.map {
+                $0.isEmpty ? source.places.isEmpty : source.places.contains($0)
+            }
             guard counts ?? true else { continue }
             var ranges: [Range<Int>] = []
-            for coding in evidence.codings where evidence.excerpts[coding.excerpt].source == source.id {
+            for coding in evidence.codings
+            where evidence.excerpts[coding.excerpt].source == source.id {
                 var path = [coding.code]
                 while let parent = evidence.codes[path.last ?? ""]?.parent { path.append(parent) }
                 guard path.contains(code),

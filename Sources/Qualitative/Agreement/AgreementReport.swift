@@ -70,7 +70,8 @@ extension EvidenceIndex {
         }
     }
 
-    private func pairs(_ coders: [String], _ layers: [Layer], _ code: Int) -> [CoderAgreement.Pair] {
+    private func pairs(_ coders: [String], _ layers: [Layer], _ code: Int) -> [CoderAgreement.Pair]
+    {
         var pairs: [CoderAgreement.Pair] = []
         for first in coders.indices {
             for second in coders.indices.dropFirst(first + 1) {
@@ -153,7 +154,9 @@ extension EvidenceIndex {
                 return units
             }
             guard !parts.isEmpty else { return nil }
-            let (zero, sum) = (NominalUnits(), { (one: NominalUnits, two: NominalUnits) in one + two })
+            let (zero, sum) = (
+                NominalUnits(), { (one: NominalUnits, two: NominalUnits) in one + two }
+            )
             return CoderAgreement.Group(
                 unit: unit,
                 coders: layers.count,

@@ -102,7 +102,8 @@ extension CoderAgreement.Coefficient {
             return
         }
         let half =
-            Distribution.studentT(df: k - 1).upperQuantile(0.025) * ((k - 1) / k * squares).squareRoot()
+            Distribution.studentT(df: k - 1).upperQuantile(0.025)
+            * ((k - 1) / k * squares).squareRoot()
         interval = max(-1, whole - half)...min(1, whole + half)
     }
 }

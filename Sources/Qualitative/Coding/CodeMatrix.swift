@@ -53,6 +53,7 @@ extension EvidenceIndex {
     ///   - stance: Only codings that say this; nil for all.
     ///   - place: Gives the value that a place counts for, such as the region above it, and nil for
     ///     one that is left out. A passage of several places with one value counts once there.
+    /// - Returns: A row for each code, a column for each value that a passage has.
     package func matrix(
         by attribute: CodeMatrix.Attribute,
         stance: Coding.Stance? = nil,

@@ -2,8 +2,9 @@
 package struct Cooccurrence: Sendable, Hashable {
     /// The ids of the codes, as in ``EvidenceIndex/codes``.
     package let codes: [String]
-    /// Stretches of text, or passages of sources that are not held, which both codes mark; by code and
-    /// code. On the diagonal the stretches that the code marks.
+    /// Stretches of text, or passages of sources that are not held, which both codes mark.
+    ///
+    /// By code and code; on the diagonal the stretches that the code marks.
     package let passages: [[Int]]
     /// Sources with such a stretch.
     package let overlapSources: [[Int]]

@@ -49,7 +49,9 @@ package struct Saturation: Sendable, Hashable {
 }
 
 extension EvidenceIndex {
-    /// New codes by interview. Codes count as they were set: not those above them.
+    /// New codes by interview.
+    ///
+    /// Codes count as they were set: not those above them.
     package func saturation() -> Saturation {
         var used = [Set<String>](repeating: [], count: evidence.sources.count)
         for coding in evidence.codings where sources[coding.excerpt] >= 0 {

@@ -71,7 +71,9 @@ enum TextFolding {
             ("n", "ñń"), ("o", "òóôõöøō"), ("s", "şšș"), ("u", "ùúûüūů"), ("y", "ýÿ"), ("z", "žźż"),
         ]
         var signs: [Unicode.Scalar: Unicode.Scalar] = [:]
-        for (sign, others) in groups { for scalar in others.unicodeScalars { signs[scalar] = sign } }
+        for (sign, others) in groups {
+            for scalar in others.unicodeScalars { signs[scalar] = sign }
+        }
         return signs
     }()
 }

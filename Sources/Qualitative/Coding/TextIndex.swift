@@ -94,6 +94,7 @@ package struct TextIndex: Sendable {
     /// - Parameters:
     ///   - text: The words; blanks at the ends are left out, and nothing is found for nothing.
     ///   - limit: At most so many hits are listed; all are counted.
+    /// - Returns: The first hits and how many there are.
     package func search(_ text: String, limit: Int = 1_000) -> Result {
         let folded = Self.trimmed(TextFolding.fold(text.unicodeScalars).scalars)
         guard !folded.isEmpty else { return Result(hits: [], total: 0, sources: 0) }
