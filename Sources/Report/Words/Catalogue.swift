@@ -11,6 +11,7 @@ package enum Catalogue {
         WeightMethodWord.self, QuoteWord.self, FieldWord.self, DispositionWord.self,
         SupervisorWord.self, SimulationWord.self, RankWord.self,
         CoverageWord.self, NetworkWord.self, ActorWord.self,
+        InterviewWord.self, CodingWord.self, AgreementWord.self, SpeakerWord.self,
         DisclosureItem.self, DisclosureReason.self, DisclosureWord.self,
     ]
 
