@@ -136,7 +136,8 @@ extension EvidenceIndex {
         _ compared: [Int],
         _ code: Int
     ) -> [CoderAgreement.Group] {
-        guard layers.count > 2 else { return [] }
+        let comparing = compared.reduce(into: Set<Int>()) { $0.formUnion(codersOf[$1]) }
+        guard comparing.count > 2 else { return [] }
         return CoderAgreement.Unit.allCases.compactMap { unit in
             let parts = compared.compactMap { source -> NominalUnits? in
                 let present = codersOf[source].count
@@ -159,7 +160,7 @@ extension EvidenceIndex {
             )
             return CoderAgreement.Group(
                 unit: unit,
-                coders: layers.count,
+                coders: comparing.count,
                 sources: parts.count,
                 n: parts.reduce(0) { $0 + $1.compared },
                 percent: .init(parts, zero: zero, add: sum) { part throws(NoAgreement) in

@@ -56,7 +56,8 @@ package struct CoderAgreement: Sendable, Hashable {
     package let code: String
     /// Each pair of coders who share a source, by source and by character.
     package let pairs: [Pair]
-    /// All coders together by source and by character; empty with fewer than three coders.
+    /// All coders together by source and by character; empty where fewer than three
+    /// coders share sources with others.
     package let groups: [Group]
 }
 

@@ -22,18 +22,18 @@ package struct Cooccurrence: Sendable, Hashable {
 }
 
 extension EvidenceIndex {
-    /// How often codes stand together, with codes below a code counted for it too.
+    /// How often codes stand together, with codes below a code counted for it too if `rollingUp`.
     ///
     /// Passages with one code are joined first: those of one source that overlap are one stretch, so
     /// that coders who marked the same words are not counted as many. A stretch of one code and one
     /// of another that overlap count as one. The tables are symmetric.
-    package func cooccurrence() -> Cooccurrence {
+    package func cooccurrence(rollingUp: Bool = true) -> Cooccurrence {
         let none = [[Int]](
             repeating: [Int](repeating: 0, count: codes.count),
             count: codes.count
         )
         var (passages, overlaps, together) = (none, none, none)
-        for stretches in stretchesBySource() {
+        for stretches in stretchesBySource(rollingUp ? marks : ownMarks) {
             var seen: Set<Int> = []
             var overlapping: Set<Int> = []
             var active: [Stretch] = []
@@ -96,7 +96,7 @@ extension EvidenceIndex {
     }
 
     /// For each source the stretches of its codes, by their start.
-    private func stretchesBySource() -> [[Stretch]] {
+    private func stretchesBySource(_ marks: [[Entry]]) -> [[Stretch]] {
         var bySource = [[Stretch]](repeating: [], count: evidence.sources.count)
         for (code, entries) in marks.enumerated() {
             var previous: Int32 = -1

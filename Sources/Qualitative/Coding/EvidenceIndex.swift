@@ -14,6 +14,8 @@ package struct EvidenceIndex: Sendable {
     package let codes: [String]
     /// For each code, the passages that it or a code below it marks: by source, then by their start.
     let marks: [[Entry]]
+    /// The same without the codes below.
+    let ownMarks: [[Entry]]
     /// The source of each passage; -1 where it has none or is not anchored.
     let sources: [Int32]
     /// For each code, itself and the codes above it.
@@ -40,6 +42,7 @@ package struct EvidenceIndex: Sendable {
         sources = Self.sources(of: evidence)
         paths = Self.paths(of: codes, in: evidence.codes, positions)
         marks = Self.marks(evidence, numbers, sources, paths)
+        ownMarks = Self.marks(evidence, numbers, sources, codes.indices.map { [$0] })
     }
 
     /// The place of a code in ``codes``.

@@ -3,6 +3,7 @@ extension PageStyle {
     static let blocks: StaticString = """
         .box{border-left:.25rem solid var(--accent);background:var(--panel);padding:1rem 1.25rem;
         margin:1.5rem 0;max-width:46rem}
+        .quote{margin:1.25rem 0;max-width:46rem}
         .box>:last-child{margin-bottom:0}
         .box-title{font-weight:700;margin-bottom:.35rem}
         .box-warning{border-color:var(--warn);background:var(--warn-panel)}

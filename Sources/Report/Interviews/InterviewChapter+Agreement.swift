@@ -33,6 +33,7 @@ extension InterviewChapter {
 
     private func agreementTables(_ report: AgreementReport) -> [Markup] {
         var tables: [Markup] = []
+        var ranges: [Markup] = []
         for (first, coder) in report.coders.enumerated() {
             for other in report.coders.dropFirst(first + 1) {
                 for unit in CoderAgreement.Unit.allCases {
@@ -45,10 +46,42 @@ extension InterviewChapter {
                     guard !rows.isEmpty else { continue }
                     let id = "interview-agreement-\(tables.count + 1)"
                     tables.append(pairTable(rows, coder, other, unit, id: id))
+                    ranges.append(.text(range(rows.map(\.1), title(coder, other, unit))))
                 }
             }
         }
-        return tables + [groupTable(report)]
+        return [bulletList(ranges)] + tables + [groupTable(report)]
+    }
+
+    private func title(
+        _ first: String,
+        _ second: String,
+        _ unit: CoderAgreement.Unit
+    ) -> String {
+        words(
+            unit == .source ? AgreementWord.bySource : .byCharacter,
+            ["first": .text(first), "second": .text(second)]
+        )
+    }
+
+    /// From which to which kappa the codes go, in a sentence.
+    private func range(_ pairs: [CoderAgreement.Pair], _ title: String) -> String {
+        let values = pairs.filter { !$0.isTooFew }.compactMap { try? $0.kappa.value.get() }.sorted()
+        guard let low = values.first, let high = values.last else {
+            return words(AgreementWord.rangeNone, ["title": .text(title)])
+        }
+        let style = words.language.numbers.with(decimals: 2)
+        let half = values.count / 2
+        let middle =
+            values.count.isMultiple(of: 2) ? (values[half - 1] + values[half]) / 2 : values[half]
+        return words(
+            AgreementWord.range,
+            [
+                "title": .text(title), "low": .text(style.text(low)),
+                "high": .text(style.text(high)), "middle": .text(style.text(middle)),
+                "n": .count(values.count), "none": .count(pairs.count - values.count),
+            ]
+        )
     }
 
     /// The codes as the tree has them.
@@ -63,8 +96,7 @@ extension InterviewChapter {
         _ unit: CoderAgreement.Unit,
         id: String
     ) -> Markup {
-        let names: [String: Words.Value] = ["first": .text(first), "second": .text(second)]
-        let title = words(unit == .source ? AgreementWord.bySource : .byCharacter, names)
+        let title = title(first, second, unit)
         let hasFew = rows.contains { $0.pair.isTooFew }
         let hasUndefined = rows.contains { row in
             !row.pair.isTooFew

@@ -73,7 +73,7 @@ extension InterviewChapter {
                 text: chartText(
                     "interview-grid",
                     title: words(CodingWord.byPlace),
-                    note: words(CodingWord.gridNote)
+                    note: ([words(CodingWord.gridNote)] + syntheticNote).joined(separator: " ")
                 ),
                 columns: columns.map { place in
                     words(
@@ -104,7 +104,7 @@ extension InterviewChapter {
 
     /// The pairs of codes on the same words.
     var togetherSection: Markup {
-        let pairs = index.pairs(of: index.cooccurrence())
+        let pairs = index.pairs(of: index.cooccurrence(rollingUp: false))
         let total = evidence.sources.count
         let rows = pairs.prefix(15).map { pair in
             DisplayTable.Row(
@@ -118,7 +118,7 @@ extension InterviewChapter {
         }
         let list = table(
             DisplayTable(
-                caption: words(CodingWord.together),
+                caption: words(CodingWord.pairs),
                 rowHeading: words(CodingWord.code),
                 columns: [
                     .init(words(CodingWord.togetherWith), isText: true),
@@ -127,7 +127,7 @@ extension InterviewChapter {
                     .init(words(CodingWord.sameSource), isText: true),
                 ],
                 rows: rows,
-                notes: [words(CodingWord.countNote)] + syntheticNote
+                notes: [words(CodingWord.pairNote)] + syntheticNote
             ),
             id: "interview-pairs"
         )

@@ -26,7 +26,8 @@ package enum AgreementWord: WordKey {
     case unitSource
     case unitCharacter
     case units
-    case fold
+    case range
+    case rangeNone
 
     package var phrase: Phrase {
         switch self {
@@ -174,11 +175,20 @@ package enum AgreementWord: WordKey {
         case .unitSource: Phrase(en: "Source", ru: "Источник", ky: "Булак")
         case .unitCharacter: Phrase(en: "Character", ru: "Знак", ky: "Белги")
         case .units: Phrase(en: "Units", ru: "Единиц", ky: "Бирдиктердин саны")
+        case .range:
+            Phrase(
+                en:
+                    "{title}: kappa from {low} to {high}, median {middle}, codes: {n}; no value: {none}",
+                ru:
+                    "{title}: каппа от {low} до {high}, медиана {middle}, кодов: {n}; без значения: {none}",
+                ky:
+                    "{title}: каппа {low} – {high}, медиана {middle}, коддор: {n}; мааниси жок: {none}"
+            )
         default:
             Phrase(
-                en: "Agreement on each code, with its table",
-                ru: "Согласие по каждому коду, с таблицей",
-                ky: "Ар бир код боюнча макулдук, жадыбалы менен"
+                en: "{title}: too little to judge any code by",
+                ru: "{title}: слишком мало, чтобы судить о каком-либо коде",
+                ky: "{title}: кайсы бир код боюнча баа берүүгө өтө аз"
             )
         }
     }

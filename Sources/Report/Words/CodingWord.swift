@@ -22,6 +22,8 @@ package enum CodingWord: WordKey {
     case overlapColumn
     case sameSource
     case togetherNone
+    case pairs
+    case pairNote
     // New codes.
     case saturation
     case saturationNote
@@ -83,9 +85,9 @@ package enum CodingWord: WordKey {
             )
         case .placeColumn:
             Phrase(
-                en: "{place}, of {n}",
-                ru: "{place}, из {n}",
-                ky: "{place}, {n} ичинен"
+                en: "{place}, of\u{A0}{n}",
+                ru: "{place}, из\u{A0}{n}",
+                ky: "{place}, {n}\u{A0}ичинен"
             )
         case .gridNote:
             Phrase(
@@ -149,6 +151,27 @@ package enum CodingWord: WordKey {
                 en: "No two codes mark the same words.",
                 ru: "Никакие два кода не отмечают одни и те же слова.",
                 ky: "Эки код бир эле сөздөрдү белгилеген эмес."
+            )
+        case .pairs:
+            Phrase(
+                en: "Pairs of codes, at most fifteen",
+                ru: "Пары кодов, не больше пятнадцати",
+                ky: "Коддордун жуптары, он бештен көп эмес"
+            )
+        case .pairNote:
+            Phrase(
+                en: """
+                    Codes count as they were set, not for the codes above them. Passages of one source \
+                    that overlap are one, whoever marked them.
+                    """,
+                ru: """
+                    Коды считаются так, как поставлены, а не для кодов над ними. Пересекающиеся \
+                    фрагменты одного источника — это один фрагмент, кто бы их ни отметил.
+                    """,
+                ky: """
+                    Коддор коюлгандай саналат, үстүндөгү коддор үчүн эмес. Бир булактын бири-бирин \
+                    жапкан үзүндүлөрү — бир үзүндү, ким белгилесе да.
+                    """
             )
         default: saturationPhrase
         }
