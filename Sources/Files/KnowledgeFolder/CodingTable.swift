@@ -20,6 +20,7 @@ extension KnowledgeReader {
             for row in read[index].rows { self.read(row, of: &read[index], index, into: &builder) }
         }
         anchor(&builder, &read)
+        checkPrinted(builder.evidence, in: subfolder, &read)
         add(read.flatMap(\.problems))
         evidence = builder.evidence
     }

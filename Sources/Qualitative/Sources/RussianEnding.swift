@@ -18,6 +18,8 @@ struct RussianEnding: Sendable, Hashable {
     /// Whether the name that was read ends as a woman's does: such names decline, but a woman's name that
     /// ends with a consonant does not (Айнуре, but Гүлзат).
     let isWoman: Bool
+    /// Whether it ends as a man's does, with a consonant.
+    let isMan: Bool
 
     /// What a name is without its ending, and its endings by case: the first of each is written, all
     /// are read.
@@ -43,7 +45,8 @@ struct RussianEnding: Sendable, Hashable {
                 let isRight = paradigm.endings[one]?.contains { Array($0.unicodeScalars) == rest }
                 if isRight == true {
                     let isWoman = name.last == "а" || name.last == "я"
-                    return RussianEnding(grammaticalCase: one, isWoman: isWoman)
+                    let isMan = name.last.map { consonants.contains($0) } ?? false
+                    return RussianEnding(grammaticalCase: one, isWoman: isWoman, isMan: isMan)
                 }
             }
         }
@@ -55,7 +58,8 @@ struct RussianEnding: Sendable, Hashable {
         if isWoman, let last = name.last, Self.consonants.contains(last), last != "й" {
             return name
         }
-        for paradigm in Self.paradigms(of: name) {
+        let all = Self.paradigms(of: name)
+        for paradigm in isMan && name.last == "ь" ? all.reversed() : all {
             if let ending = paradigm.endings[grammaticalCase]?.first {
                 return paradigm.stem + Array(ending.unicodeScalars)
             }
@@ -91,7 +95,7 @@ struct RussianEnding: Sendable, Hashable {
         case "ь":
             // Айгүль and Игорь: she stands first, since a second reading of и does no harm.
             return [
-                Paradigm(stem, ["и", "и", "", "ью", "и"]),
+                Paradigm(stem, ["и", "и", "ь", "ью", "и"]),
                 Paradigm(stem, ["я", "ю", "я", "ем", "е"]),
             ]
         default:
