@@ -19,7 +19,7 @@ struct InterviewsCommand: ParsableCommand {
             """,
         subcommands: [
             ImportInterviewsCommand.self, ExportInterviewsCommand.self,
-            LocateInterviewsCommand.self,
+            LocateInterviewsCommand.self, PseudonymiseCommand.self,
         ]
     )
 }
