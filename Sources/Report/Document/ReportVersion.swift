@@ -31,7 +31,8 @@ struct ReportVersion {
             body: [draftBox, keyFigureSection] + proseSections + [methodSection]
                 + [
                     jointSection, recommendationSection, compositionSection, scaleSections,
-                    correlationSection, questionSection, actorSection, contextSection,
+                    correlationSection, questionSection, interviewSection, actorSection,
+                    contextSection,
                 ]
                 + [readingSection, disclosureSection],
             footer: footer

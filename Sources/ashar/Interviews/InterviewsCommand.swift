@@ -4,11 +4,11 @@ import Files
 import Foundation
 import Qualitative
 
-/// `ashar interviews`: the exchange of interviews with other programs.
+/// `ashar interviews`: what is done with transcripts and their passages.
 struct InterviewsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "interviews",
-        abstract: "Exchange interviews with other programs; find passages again.",
+        abstract: "Exchange interviews with other programs, find passages again, take names out.",
         discussion: """
             Reads and writes REFI-QDA projects (.qdpx) and codebooks (.qdc), which NVivo, MAXQDA, ATLAS.ti, \
             QualCoder and others share, and tables. docs/interviews.md says what goes where.
@@ -16,10 +16,11 @@ struct InterviewsCommand: ParsableCommand {
               ashar interviews import FOLDER project.qdpx
               ashar interviews export FOLDER --to project.qdpx
               ashar interviews locate FOLDER --write
+              ashar interviews pseudonymise FOLDER
             """,
         subcommands: [
             ImportInterviewsCommand.self, ExportInterviewsCommand.self,
-            LocateInterviewsCommand.self, PseudonymiseCommand.self,
+            LocateInterviewsCommand.self, PseudonymiseInterviewsCommand.self,
         ]
     )
 }
