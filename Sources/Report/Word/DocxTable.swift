@@ -66,7 +66,8 @@ struct DocxTable: Sendable {
         var column = 0
         for cell in row.cells {
             let end = min(column + cell.span, widths.count)
-            cells.append(markup(of: cell, width: widths[min(column, end)..<end].reduce(0, +)))
+            let width = widths[min(column, end)..<end].reduce(0, +)
+            cells.append(markup(of: cell, width: width, isFirst: column == 0))
             column = end
         }
         return .tag(
@@ -82,7 +83,7 @@ struct DocxTable: Sendable {
         )
     }
 
-    private func markup(of cell: Cell, width: Int) -> Markup {
+    private func markup(of cell: Cell, width: Int, isFirst: Bool) -> Markup {
         var properties: [Markup] = [.tag("w:tcW", ["w:w": String(width), "w:type": "dxa"])]
         if cell.span > 1 { properties.append(.tag("w:gridSpan", ["w:val": String(cell.span)])) }
         switch cell.merge {
@@ -90,19 +91,11 @@ struct DocxTable: Sendable {
         case .begins: properties.append(.tag("w:vMerge", ["w:val": "restart"]))
         case .continues: properties.append(.tag("w:vMerge"))
         }
-        if let rule = cell.rule {
-            properties.append(
-                .tag(
-                    "w:tcBorders",
-                    [:],
-                    [
-                        .tag(
-                            "w:bottom",
-                            ["w:val": "single", "w:sz": "6", "w:space": "0", "w:color": rule]
-                        )
-                    ]
-                )
-            )
+        if let rule = cell.rule { properties.append(border(rule)) }
+        // Names begin where the text round the table does.
+        if isFirst {
+            let none = Markup.tag("w:left", ["w:w": "0", "w:type": "dxa"])
+            properties.append(.tag("w:tcMar", [:], [none]))
         }
         if cell.isAtBottom { properties.append(.tag("w:vAlign", ["w:val": "bottom"])) }
         var content = cell.blocks.map { $0.markup }
@@ -111,6 +104,19 @@ struct DocxTable: Sendable {
             content.append(DocxParagraph(style: .cell).markup())
         }
         return .tag("w:tc", [:], [.tag("w:tcPr", [:], properties)] + content)
+    }
+
+    private func border(_ colour: String) -> Markup {
+        .tag(
+            "w:tcBorders",
+            [:],
+            [
+                .tag(
+                    "w:bottom",
+                    ["w:val": "single", "w:sz": "6", "w:space": "0", "w:color": colour]
+                )
+            ]
+        )
     }
 }
 
