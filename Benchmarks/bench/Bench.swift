@@ -7,6 +7,7 @@ import Survey
 /// `bench csv FILE TIMES` reads FILE into microdata, and `bench csv-write FILE TIMES` writes what it
 /// read as CSV into memory, TIMES times in one process. `bench csv-means FILE TIMES` also estimates the
 /// means of the items. `bench estimate-TASK ROWS TIMES` runs a task of ``Estimating``.
+/// `bench evidence TRANSCRIPTS TIMES` asks ``EvidenceQueries``.
 /// `bench audit-correct|audit-planted|audit-time REPORTS 1` is the trial of ``Auditing``.
 /// `bench interviews FILE TIMES` writes and reads a project at FILE, `bench interviews-open TEXTS 1` opens
 /// transcripts (see ``Interviews``).
@@ -36,11 +37,14 @@ enum Bench {
             print("{\"seconds\": \(Auditing.secondsEach(Int(arguments[2]) ?? 1))}")
         case ("interviews", 1...): print(Interviews.exchange(arguments[2], times: times))
         case ("interviews-open", 1...): print(Interviews.open(Int(arguments[2]) ?? 1))
+        case ("evidence", 1...):
+            print(EvidenceQueries.seconds(sources: Int(arguments[2]) ?? 1_000, times: times))
         default:
             print("usage: bench csv|csv-write|csv-means FILE TIMES")
             print("       bench estimate-TASK ROWS TIMES")
             print("       bench audit-correct|audit-planted|audit-time REPORTS 1")
             print("       bench interviews FILE TIMES, bench interviews-open TEXTS 1")
+            print("       bench evidence TRANSCRIPTS TIMES")
             exit(2)
         }
     }

@@ -68,7 +68,9 @@ struct PseudonymisationTests {
         for (name, text) in Self.files { #expect(try folder.text(name) == text) }
     }
 
-    @Test("texts, passages, memos, titles and definitions change together, and the old ones are gone")
+    @Test(
+        "texts, passages, memos, titles and definitions change together, and the old ones are gone"
+    )
     func writes() throws {
         let folder = try Folder(Self.files)
         let written = try Pseudonymisation(path: folder.url.path).write()
@@ -82,7 +84,9 @@ struct PseudonymisationTests {
         let start = Array("🇰🇬 Бактыбек иштейт.\n".unicodeScalars).count
         let words = "Бактыбектин иши жок"
         #expect(
-            codings[1].hasPrefix("S1,\(start),\(start + words.unicodeScalars.count),\(words),,work,a,Бактыбек айтты,")
+            codings[1].hasPrefix(
+                "S1,\(start),\(start + words.unicodeScalars.count),\(words),,work,a,Бактыбек айтты,"
+            )
         )
         #expect(codings[2].hasPrefix("S1,3,11,Бактыбек,,work,b,,🇰🇬 ,"))
         #expect(codings[3].hasPrefix("S2,,,никого нет"))
@@ -151,6 +155,10 @@ struct PseudonymisationTests {
         let personal = problems.filter { $0.code == "interviews.personal" }
         #expect(personal.map(\.location.line) == [2, 4, 5, 5])
         #expect(personal.map(\.location.column) == ["quote", "told", "told", "told"])
-        #expect(!personal.contains { $0.description.contains("Асан") || $0.description.contains("0555") })
+        #expect(
+            !personal.contains {
+                $0.description.contains("Асан") || $0.description.contains("0555")
+            }
+        )
     }
 }

@@ -180,6 +180,7 @@ struct AgreementTests {
         #expect(throws: NoAgreement.noVariation) { try AgreementTable(neither: 5).kappa() }
         #expect(throws: NoAgreement.noVariation) { try AgreementTable(both: 5).kappa() }
         #expect(throws: NoAgreement.noVariation) { try AgreementTable(both: 5).units.alpha() }
+        #expect(throws: NoAgreement.noVariation) { try AgreementTable(neither: 5).alpha() }
         #expect(throws: NoAgreement.nothingCompared) { try NominalUnits([[1, nil]]).alpha() }
         let all = AgreementTable(onlyFirst: 4)
         #expect(value(all.kappa) == 0 && value(all.percent) == 0)
@@ -196,7 +197,8 @@ struct AgreementTests {
                 AgreementTable(both: d, onlyFirst: b, onlySecond: c, neither: a), table + table,
             ]
             for other in others { #expect(abs(try other.kappa() - kappa) < 1e-12) }
-            let alpha = try table.units.alpha()
+            let alpha = try table.alpha()
+            #expect(abs(try table.units.alpha() - alpha) < 1e-12)
             #expect(alpha <= 1 && kappa <= 1)
             for other in others.prefix(2) {
                 #expect(abs(try other.units.alpha() - alpha) < 1e-12)

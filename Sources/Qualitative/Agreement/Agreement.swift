@@ -51,6 +51,17 @@ package struct AgreementTable: Sendable, Hashable {
         return (observed - chance) / (1 - chance)
     }
 
+    /// Krippendorff's alpha of the two, as ``NominalUnits/alpha()`` has it: 1 − (2n − 1)·d / (y·z), with d
+    /// units judged differently, and y times yes and z times no in all.
+    package func alpha() throws(NoAgreement) -> Double {
+        guard n > 0 else { throw .nothingCompared }
+        let different = Double(onlyFirst + onlySecond)
+        let yes = 2 * Double(both) + different
+        let no = 2 * Double(neither) + different
+        guard yes > 0, no > 0 else { throw .noVariation }
+        return 1 - (2 * Double(n) - 1) * different / (yes * no)
+    }
+
     /// The units as Krippendorff's alpha takes them.
     package var units: NominalUnits {
         var units = NominalUnits()

@@ -47,26 +47,28 @@ extension EvidenceIndex {
 
     /// What one coder marked: by source and code, the joined stretches; empty for words not held.
     private struct Layer {
-        var stretches: [Int: [Int: [Range<Int>]]] = [:]
-        var sources: [Int] { stretches.keys.sorted() }
+        /// nil for a source that the coder did not code.
+        var stretches: [[Int: [Range<Int>]]?]
+        var sources: [Int] { stretches.indices.filter { stretches[$0] != nil } }
     }
 
     private func layers(of coders: [String]) -> [Layer] {
         var numbers: [String: Int] = [:]
         for (index, coder) in coders.enumerated() { numbers[coder] = index }
-        var layers = [Layer](repeating: Layer(), count: coders.count)
+        let none = [[Int: [Range<Int>]]?](repeating: nil, count: evidence.sources.count)
+        var layers = [Layer](repeating: Layer(stretches: none), count: coders.count)
         for coding in evidence.codings where sources[coding.excerpt] >= 0 {
             guard let coder = numbers[coding.coder], let code = position(of: coding.code)
             else { continue }
             let source = Int(sources[coding.excerpt])
             let range = range(of: coding.excerpt)
+            if layers[coder].stretches[source] == nil { layers[coder].stretches[source] = [:] }
             for code in paths[code] {
-                layers[coder].stretches[source, default: [:]][code, default: []] +=
-                    range.map { [$0] } ?? []
+                layers[coder].stretches[source]?[code, default: []] += range.map { [$0] } ?? []
             }
         }
         return layers.map { layer in
-            Layer(stretches: layer.stretches.mapValues { $0.mapValues(Stretches.joined) })
+            Layer(stretches: layer.stretches.map { $0?.mapValues(Stretches.joined) })
         }
     }
 
@@ -196,7 +198,7 @@ extension CoderAgreement.Pair {
             try part.kappa()
         }
         alpha = .init(tables, zero: zero, add: sum) { part throws(NoAgreement) in
-            try part.units.alpha()
+            try part.alpha()
         }
     }
 }

@@ -10,6 +10,20 @@ package struct Saturation: Sendable, Hashable {
         package let newCodes: Int
         /// All codes up to here.
         package let cumulative: Int
+
+        package init(
+            source: String,
+            isSynthetic: Bool,
+            codes: Int,
+            newCodes: Int,
+            cumulative: Int
+        ) {
+            self.source = source
+            self.isSynthetic = isSynthetic
+            self.codes = codes
+            self.newCodes = newCodes
+            self.cumulative = cumulative
+        }
     }
 
     /// The interviews and discussions with at least one coding, by date; those without a date last,

@@ -106,17 +106,20 @@ package struct TextIndex: Sendable {
         forEachPlace(of: needle) { place in
             guard place >= free else { return }
             while next + 1 < texts.count, texts[next + 1].start <= place { next += 1 }
-            let range = range(of: place..<place + needle.count, in: texts[next])
-            let source = evidence.sources[texts[next].source]
+            let isListed = hits.count < limit
+            let range =
+                isListed || mustCompare
+                ? range(of: place..<place + needle.count, in: texts[next]) : 0..<0
+            let source = texts[next].source
             if mustCompare {
-                let words = source.text.map { $0[range] } ?? ""
+                let words = evidence.sources[source].text.map { $0[range] } ?? ""
                 guard TextFolding.fold(words.unicodeScalars).scalars == folded else { return }
             }
             free = place + needle.count
             total += 1
             if next != last { sources += 1 }
             last = next
-            if hits.count < limit { hits.append(Hit(source: source.id, range: range)) }
+            if isListed { hits.append(Hit(source: evidence.sources[source].id, range: range)) }
         }
         return Result(hits: hits, total: total, sources: sources)
     }

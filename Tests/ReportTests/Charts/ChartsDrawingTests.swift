@@ -12,8 +12,8 @@ struct ChartCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(chart.text.id), \(layout.rawValue)" }
 
     static let all =
-        (ChartsSamples.all + ChartsSamples.extremes + RankSamples.extremes + ActorChartSamples.all)
-        .flatMap {
+        (ChartsSamples.all + ChartsSamples.extremes + RankSamples.extremes + ActorChartSamples.all
+        + InterviewSamples.extremes).flatMap {
             chart in
             ChartLayout.allCases.map { ChartCase(chart: chart, layout: $0) }
         }
