@@ -79,7 +79,7 @@ enum HighlightTable {
         return CodeTree(codes)
     }
 
-    /// The nearest tag above in dots: "needs" for "needs.work.seasonal" where there is no "needs.work".
+    /// The nearest tag above in dots, which need not be one level up; nil at the top.
     static func parent(of tag: String, in known: Set<String>) -> String? {
         var parts = tag.split(separator: ".", omittingEmptySubsequences: false)
         while parts.count > 1 {
