@@ -204,19 +204,7 @@ package struct ActorImport: Sendable {
         var all = map
         all.actors += actors
         let new = Set(actors.map(\.id))
-        for pair in all.nearActors where new.contains(pair.one) || new.contains(pair.other) {
-            let (one, other) = (pair.spellings[0], pair.spellings[1])
-            problems.append(
-                Problem(
-                    .warning,
-                    "actors.near",
-                    at: .init(file),
-                    "\(Problem.quote(one)) (\(pair.one)) and \(Problem.quote(other)) (\(pair.other))"
-                        + " are spelt nearly alike.",
-                    remedy:
-                        "If they are one, keep one row and add the other spelling to its aliases."
-                )
-            )
-        }
+        problems += all.nearActors.filter { new.contains($0.one) || new.contains($0.other) }
+            .map { $0.problem(in: file) }
     }
 }

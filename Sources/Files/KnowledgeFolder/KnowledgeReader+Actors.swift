@@ -29,6 +29,7 @@ extension KnowledgeReader {
         var taken: [String: Int] = [:]
         var spellings = ActorSpellings()
         for table in actors { map.actors += readActorRows(table, &taken, &spellings) }
+        add(map.nearActors.map { $0.problem(in: actors[0].file) })
         map.services = readServices(in: subfolder, spellings)
         map.relations = readRelations(in: subfolder, spellings)
         map.positions = readPositions(in: subfolder, spellings)
