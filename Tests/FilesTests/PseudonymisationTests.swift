@@ -88,7 +88,7 @@ struct PseudonymisationTests {
                 "S1,\(start),\(start + words.unicodeScalars.count),\(words),,work,a,Бактыбек айтты,"
             )
         )
-        #expect(codings[2].hasPrefix("S1,3,11,Бактыбек,,work,b,,🇰🇬 ,"))
+        #expect(codings[2].hasPrefix("S1,3,11,Бактыбек,,work,b,,\"🇰🇬 \","))
         #expect(codings[3].hasPrefix("S2,,,никого нет"))
         #expect(codings[4].hasPrefix("D,,,,Бактыбек туралуу"))
         #expect(try folder.names() == ["d.csv", "interviews", "study.yaml"])

@@ -20,8 +20,9 @@ extension InterviewChapter {
             body.append(note(words(AgreementWord.anonymous, ["n": .count(report.anonymous)])))
         }
         if !report.codedOnce.isEmpty {
-            let names = report.codedOnce.joined(separator: ", ")
-            body.append(note(words(AgreementWord.codedOnce, ["sources": .text(names)])))
+            // Not which ones: their names could tell who spoke.
+            let number = Words.Value.count(report.codedOnce.count)
+            body.append(note(words(AgreementWord.codedOnce, ["n": number])))
         }
         return Report.section(
             id: "interview-agreement",

@@ -7,7 +7,9 @@ struct SaturationPlot: Chart {
 
     private var words: Words { text.words }
 
-    /// What an interview is called: its place in the order. Its own name could tell who spoke.
+    /// What an interview is called: its place in the order.
+    ///
+    /// Its own name could tell who spoke.
     private func label(_ index: Int) -> String {
         let number = count(index + 1)
         return steps[index].isSynthetic
@@ -87,7 +89,9 @@ struct SaturationPlot: Chart {
                 .accent
             )
             guard index.isMultiple(of: every) || index == 0 else { continue }
-            let middle = x + step / 2
+            // Wide numbers over narrow columns stay in the drawing.
+            let half = widest / 2 + 1
+            let middle = min(max(x + step / 2, half), layout.width - half)
             drawing.text(
                 count(one.cumulative),
                 x: middle,

@@ -89,9 +89,9 @@ package enum AgreementWord: WordKey {
             )
         case .codedOnce:
             Phrase(
-                en: "Not compared, since one person alone coded them: {sources}.",
-                ru: "Не сравниваются, их кодировал один человек: {sources}.",
-                ky: "Салыштырылбайт, аларды бир гана адам коддогон: {sources}."
+                en: "Sources not compared, since one person alone coded them: {n}.",
+                ru: "Не сравниваются источники, которые кодировал один человек: {n}.",
+                ky: "Бир гана адам коддогондуктан салыштырылбаган булактар: {n}."
             )
         default: tablePhrase
         }
