@@ -6,7 +6,8 @@ import Qualitative
 /// The exchange of interviews: a project of one long text with many codings, and many transcripts opened.
 enum Interviews {
     private static let words = [
-        "жумуш", "табуу", "өтө", "кыйын", "болду", "үй", "жок", "кошуналар", "жардам", "берди", "соттуулук",
+        "жумуш", "табуу", "өтө", "кыйын", "болду", "үй", "жок", "кошуналар", "жардам", "берди",
+        "соттуулук",
         "менен", "эч", "ким", "албайт", "паспорт", "жоголгон", "балдар", "мектеп", "акча",
     ]
 
@@ -65,10 +66,11 @@ enum Interviews {
             back.append(
                 seconds { draft = try? InterviewExchange.read(path: path, for: ExchangeStudy()) }
             )
-            same = draft.map { read in
-                zip(read.evidence.excerpts, study.evidence.excerpts)
-                    .count { $0.anchor == $1.anchor && $0.quote == $1.quote }
-            } ?? 0
+            same =
+                draft.map { read in
+                    zip(read.evidence.excerpts, study.evidence.excerpts)
+                        .count { $0.anchor == $1.anchor && $0.quote == $1.quote }
+                } ?? 0
         }
         return "{\"out\": \(out.min() ?? 0), \"in\": \(back.min() ?? 0), \"same\": \(same)}"
     }

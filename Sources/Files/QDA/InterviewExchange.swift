@@ -31,10 +31,8 @@ package enum InterviewExchange {
     /// The endings that can be read.
     package static let endings = ["qdpx", "qdc", "csv", "xlsx"]
 
-    /// What the file at `path` says.
+    /// What the file at `path` says; sources and codes that `study` has are known by GUIDs, ids and names.
     ///
-    /// - Parameter study: What the study has: passages of its sources and codes are known by their GUIDs,
-    ///   ids and names.
     /// - Throws: What stops reading the file at all.
     package static func read(
         path: String,

@@ -73,7 +73,8 @@ package struct InterviewFolder: Sendable {
 
     /// Adds what `draft` says to the study, in new files only: no file that is there is changed.
     ///
-    /// - Parameter name: What the new files are called after: `codings-NAME.csv`.
+    /// They are called after `name`: `codings-NAME.csv`.
+    ///
     /// - Returns: The paths of the new files; none where the study has all of it.
     /// - Throws: Every clash with what is there, and then nothing is written.
     package func add(_ draft: InterviewDraft, called name: String) throws(Problems) -> [String] {
