@@ -150,7 +150,7 @@ struct GraphMLParser {
         xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? ""
     }
 
-    private func attribute(_ name: String) -> String? {
+    private func value(of name: String) -> String? {
         guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
         defer { xmlTextReaderMoveToElement(reader) }
         return xmlTextReaderConstValue(reader).map { String(cString: $0) }
@@ -163,16 +163,16 @@ struct GraphMLParser {
         open.append(element)
         switch element {
         case "key":
-            guard let id = attribute("id") else { return }
+            guard let id = value(of: "id") else { return }
             // yEd's drawings have no attr.name but a type.
-            keys[id] = attribute("attr.name") ?? attribute("yfiles.type") ?? id
+            keys[id] = value(of: "attr.name") ?? value(of: "yfiles.type") ?? id
         case "node":
-            network.nodes.append(.init(id: attribute("id") ?? "", line: line))
+            network.nodes.append(.init(id: value(of: "id") ?? "", line: line))
         case "edge":
-            let (source, target) = (attribute("source") ?? "", attribute("target") ?? "")
+            let (source, target) = (value(of: "source") ?? "", value(of: "target") ?? "")
             network.edges.append(.init(source: source, target: target, line: line))
         case "data":
-            key = attribute("key")
+            key = value(of: "key")
             text = ""
             hasLabel = false
         // Within data these are yEd's labels of nodes and edges.

@@ -59,6 +59,11 @@ package enum GraphML {
     private static let nodeKeys = ["type", "label", "kind", "aliases", "level"]
     private static let edgeKeys = ["relation", "need", "place", "status", "label", "source"]
 
+    private static let nameAttribute = attribute(of: "attr.name")
+    private static let typeAttribute = attribute(of: "attr.type")
+
+    private static func attribute(of literal: StaticString) -> Name { Name(stringLiteral: literal) }
+
     private static func keys(_ map: ActorMap) -> [Markup] {
         let texts =
             map.actors.map(\.name) + map.services.map(\.name)
@@ -67,8 +72,8 @@ package enum GraphML {
             .tag(
                 "key",
                 [
-                    "id": "\(domain).\(name)", "for": domain, "attr.name": name,
-                    "attr.type": "string",
+                    "id": "\(domain)-\(name)", "for": domain, nameAttribute: name,
+                    typeAttribute: "string",
                 ]
             )
         }
@@ -84,9 +89,9 @@ package enum GraphML {
     }
 
     private static func labels(_ text: LocalText, _ domain: String) -> [(String, String)] {
-        [("\(domain).label", text.text(in: "en"))]
+        [("\(domain)-label", text.text(in: "en"))]
             + text.languages.filter { !$0.isEmpty }.map {
-                ("\(domain).label.\($0)", text.texts[$0] ?? "")
+                ("\(domain)-label.\($0)", text.texts[$0] ?? "")
             }
     }
 
@@ -95,10 +100,10 @@ package enum GraphML {
             "node",
             ["id": actor.id],
             data(
-                [("node.type", NodeKind.actor.rawValue)] + labels(actor.name, "node") + [
-                    ("node.kind", actor.kind),
-                    ("node.aliases", actor.aliases.joined(separator: "; ")),
-                    ("node.level", actor.level),
+                [("node-type", NodeKind.actor.rawValue)] + labels(actor.name, "node") + [
+                    ("node-kind", actor.kind),
+                    ("node-aliases", actor.aliases.joined(separator: "; ")),
+                    ("node-level", actor.level),
                 ]
             )
         )
@@ -109,7 +114,7 @@ package enum GraphML {
             "node",
             ["id": "\(kind.rawValue):\(code)"],
             data(
-                [("node.type", kind.rawValue)]
+                [("node-type", kind.rawValue)]
                     + labels(words[code]?.name ?? LocalText(code), "node")
             )
         )
@@ -131,9 +136,9 @@ package enum GraphML {
             source: actor,
             target: target,
             data: [
-                ("edge.relation", "service"), ("edge.need", service.need ?? ""),
-                ("edge.place", service.place.written), ("edge.status", service.status.rawValue),
-            ] + labels(service.name, "edge") + [("edge.source", service.source)]
+                ("edge-relation", "service"), ("edge-need", service.need ?? ""),
+                ("edge-place", service.place.written), ("edge-status", service.status.rawValue),
+            ] + labels(service.name, "edge") + [("edge-source", service.source)]
         )
     }
 
@@ -141,7 +146,7 @@ package enum GraphML {
         Edge(
             source: relation.from,
             target: relation.to,
-            data: [("edge.relation", relation.kind), ("edge.source", relation.source)]
+            data: [("edge-relation", relation.kind), ("edge-source", relation.source)]
         )
     }
 
