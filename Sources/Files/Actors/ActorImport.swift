@@ -183,7 +183,7 @@ package struct ActorImport: Sendable {
         return id
     }
 
-    /// The file's own id where it is a free short name, else the next of A01, A02, …
+    /// The file's own id where it is a free short name, else the next free one of A01, A02 and so on.
     private mutating func newID(_ wanted: String) -> String {
         let isShort =
             (1...24).contains(wanted.utf8.count)
