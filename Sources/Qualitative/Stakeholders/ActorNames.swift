@@ -54,7 +54,7 @@ extension ActorMap {
     /// Pairs of actors of one kind with a name or alias within a small edit distance.
     ///
     /// Near is what ``nearestName(to:in:)`` says: at most a third of the letters differ, and at most 3.
-    /// Nothing is joined.
+    /// Names with different digits are not near: School 12 and School 15 are two. Nothing is joined.
     package var nearActors: [NearActors] {
         let spellings = actors.map { actor in
             actor.name.texts.sorted { $0.key < $1.key }.map(\.value) + actor.aliases
@@ -63,7 +63,9 @@ extension ActorMap {
             actors.indices.dropFirst(one + 1).compactMap { other in
                 guard actors[one].kind == actors[other].kind else { return nil }
                 for spelling in spellings[one] {
-                    if let near = nearestName(to: spelling, in: spellings[other]) {
+                    let digits = spelling.filter(\.isNumber)
+                    let candidates = spellings[other].filter { $0.filter(\.isNumber) == digits }
+                    if let near = nearestName(to: spelling, in: candidates) {
                         return NearActors(
                             one: actors[one].id,
                             other: actors[other].id,

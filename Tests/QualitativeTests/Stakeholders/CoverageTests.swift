@@ -154,5 +154,10 @@ struct ActorNamesTests {
             map.nearActors == [.init(one: "A05", other: "A06", spellings: ["Oasis", "Oazis"])]
         )
         #expect(map.actors.count == 4)
+        var schools = ActorMap()
+        schools.actors = [12, 15].map {
+            Actor(id: "S\($0)", name: LocalText("School \($0)"), kind: "education")
+        }
+        #expect(schools.nearActors.isEmpty)
     }
 }
