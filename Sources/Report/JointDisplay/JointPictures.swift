@@ -3,7 +3,7 @@ import Markup
 extension ReportDocument {
     /// The grid and the maps of the joint display as SVG documents of their own, one a language.
     ///
-    /// - Returns: Names such as "joint-grid.ru" with the bytes; nothing where there is no display.
+    /// - Returns: Names such as `joint-grid.ru` with the bytes; nothing where there is no display.
     package func jointPictures() -> [(name: String, svg: [UInt8])] {
         languages.flatMap { language -> [(name: String, svg: [UInt8])] in
             let version = version(language)
