@@ -35,7 +35,7 @@ enum Interviews {
         let text = SourceText(text(characters: characters, from: 0))
         source.text = text
         study.evidence.sources = [source]
-        study.evidence.codes = CodeTree((0..<20).map { Code(id: "c\($0)", name: "c\($0)") })
+        study.evidence.codes = CodeTree((0..<20).map { Code(id: "c\($0)", name: LocalText("c\($0)")) })
         let step = (text.count - 100) / codings
         for number in 0..<codings {
             let range = number * step..<number * step + 60
