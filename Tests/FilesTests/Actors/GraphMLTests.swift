@@ -143,4 +143,29 @@ struct GraphMLTests {
         )
         #expect(found.problems.isEmpty && notes.isEmpty && found.actors.isEmpty)
     }
+
+    @Test("bytes changed at random end in problems or in rows that hold their actors")
+    func changedBytes() {
+        var state: UInt64 = 3
+        func random(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        let whole = GraphML.xml(ActorSamples.map, ActorSamples.knowledge)
+        for _ in 0..<300 {
+            var bytes = whole
+            for _ in 0...random(4) {
+                bytes[random(bytes.count)] = Array("<>&\"/= a\0".utf8)[random(9)]
+            }
+            guard
+                let (exchange, _) = try? GraphML.read(
+                    bytes: bytes,
+                    file: "x.graphml",
+                    ActorSamples.knowledge
+                )
+            else { continue }
+            #expect(exchange.rows.allSatisfy { !$0.actor.isEmpty })
+            #expect(exchange.relations.allSatisfy { !$0.from.isEmpty && !$0.to.isEmpty })
+        }
+    }
 }
