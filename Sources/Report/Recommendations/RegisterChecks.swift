@@ -233,7 +233,7 @@ extension RegisterChecks {
         }
         let isMadeUp =
             knowledge.evidence?.sources.first { $0.id == excerpt.source }?.isSynthetic == true
-        let mark = isMadeUp ? " [SYNTHETIC]" : ""
+        let mark = isMadeUp ? " " + words(InterviewWord.syntheticShort) : ""
         switch excerpt.anchor {
         case .told:
             let place = excerpt.locator.isEmpty ? "" : " (\(excerpt.locator))"

@@ -63,8 +63,8 @@ package enum BriefWord: WordKey {
         case .syntheticSources:
             Phrase(
                 en: "{n} of them are made up (SYNTHETIC), as an example of interviews.",
-                ru: "Из них {n} придуманы (SYNTHETIC) как пример интервью.",
-                ky: "Алардын {n} маектин үлгүсү катары ойдон чыгарылган (SYNTHETIC)."
+                ru: "Из них {n} придуманы как пример интервью.",
+                ky: "Алардын {n} маектин үлгүсү катары ойдон чыгарылган."
             )
         }
     }

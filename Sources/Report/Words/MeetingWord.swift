@@ -83,21 +83,21 @@ package enum MeetingWord: WordKey {
                 en: "named by {n} of {of, plural, one{# source} other{# sources}}",
                 ru:
                     "называют {n} из {of, plural, one{# источника} few{# источников} many{# источников} other{# источника}}",
-                ky: "{of} булактын {n} атаган"
+                ky: "{of, plural, one{# булактын} other{# булактын}} {n} атаган"
             )
         case .alsoDenied:
             Phrase(
                 en: "; {n, plural, one{# says} other{# say}} that nothing is lacking",
                 ru:
                     "; {n, plural, one{# говорит} few{# говорят} many{# говорят} other{# говорят}}, что нехватки нет",
-                ky: "; {n} кем жери жок дейт"
+                ky: "; {n, plural, one{#} other{#}} кем жери жок дейт"
             )
         case .notNamed:
             Phrase(
                 en: "named by none of {of, plural, one{# source} other{# sources}}",
                 ru:
                     "не называет ни один из {of, plural, one{# источника} few{# источников} many{# источников} other{# источника}}",
-                ky: "{of} булактын бири да атаган жок"
+                ky: "{of, plural, one{# булактын} other{# булактын}} бири да атаган жок"
             )
         case .saidAbsent:
             Phrase(
@@ -105,7 +105,7 @@ package enum MeetingWord: WordKey {
                     "{n} of {of, plural, one{# source says} other{# sources say}} that nothing is lacking",
                 ru:
                     "{n} из {of, plural, one{# источника} few{# источников} many{# источников} other{# источника}}: нехватки нет",
-                ky: "{of} булактын {n} кем жери жок дейт"
+                ky: "{of, plural, one{# булактын} other{# булактын}} {n} кем жери жок дейт"
             )
         case .noSources:
             Phrase(
