@@ -37,6 +37,9 @@ extension KnowledgeReader {
                 )
             }
             if let value = value(row, place, &table) { series[position].values.append(value) }
+            if series[position].unit.isEmpty {
+                series[position].unit = table.localText(row, "unit")
+            }
             checkUnit(row, series[position], &table)
         }
         add(table.problems)

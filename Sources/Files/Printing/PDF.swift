@@ -195,6 +195,8 @@ func pageCount(ofPDF path: String) -> Int? {
     // Chromium writes one object /Type /Pages, whose /Count is that of all pages; so do outlines,
     // which is why the type is looked for first.
     let text = String(decoding: bytes, as: Unicode.ASCII.self)
-    let counts = text.matches(of: #/\/Type \/Pages\s*\/Count (\d+)/#).compactMap { Int($0.output.1) }
+    let counts = text.matches(of: #/\/Type \/Pages\s*\/Count (\d+)/#).compactMap {
+        Int($0.output.1)
+    }
     return counts.max()
 }

@@ -105,6 +105,8 @@ package struct ReportFiles: Sendable {
     /// Prints one sheet a place and language into the subfolder briefs: "chui.ru.pdf".
     ///
     /// - Parameters:
+    ///   - results: What the study found.
+    ///   - knowledge: What it knows of its places beside the answers.
     ///   - progress: Told of each place before it is printed.
     /// - Returns: The paths of the PDFs; none where the study knows too little of its places.
     /// - Throws: The problem that stops it; what was printed stays.

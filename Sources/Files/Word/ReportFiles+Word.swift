@@ -14,6 +14,7 @@ extension ReportFiles {
     /// - Parameters:
     ///   - results: What the study found.
     ///   - prose: The text of its authors in each language.
+    ///   - knowledge: What the study knows of its places beside the answers.
     ///   - rasteriser: What draws the charts as pixels; nil for the one that is installed.
     /// - Returns: The paths: report.docx in the first language, report.ru.docx in Russian.
     /// - Throws: `docx.no-rasteriser`, `docx.not-drawn`, `docx.too-slow`, `docx.not-made`,

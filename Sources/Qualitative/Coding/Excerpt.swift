@@ -35,7 +35,7 @@ package struct Excerpt: Sendable, Hashable {
     package var places: [String] = []
     /// Whether somebody has decided that the words may be printed.
     package var isForPrint = false
-    /// Where in a source that is not held ("p. 34", "lines 1584–1585").
+    /// Where in a source that is not held, as “page 34” or “lines 1584–1585”.
     package var locator = ""
 
     package init(id: String, source: String, anchor: Anchor, state: State, quote: String) {

@@ -102,7 +102,7 @@ package enum MeetingWord: WordKey {
         case .saidAbsent:
             Phrase(
                 en:
-                    "{n} of {of, plural, one{# source says} other{# sources say}} that nothing is lacking",
+                    "{n} of {of, plural, one{# source} other{# sources}}: nothing is lacking",
                 ru:
                     "{n} из {of, plural, one{# источника} few{# источников} many{# источников} other{# источника}}: нехватки нет",
                 ky: "{of, plural, one{# булактын} other{# булактын}} {n} кем жери жок дейт"
