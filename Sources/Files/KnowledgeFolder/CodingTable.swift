@@ -96,6 +96,8 @@ extension KnowledgeReader {
             )
             return
         }
+        guard let position = excerpt(row, of: &table, number, source, &builder)
+        else { return }
         let code = table.text(row, "code")
         if builder.evidence.codes[code] == nil {
             let hint = nearestName(to: code, in: builder.evidence.codes.codes.map(\.id))
@@ -108,8 +110,6 @@ extension KnowledgeReader {
             )
             return
         }
-        guard let position = excerpt(row, of: &table, number, source, &builder)
-        else { return }
         var coding = Coding(excerpt: position, code: code, coder: table.text(row, "coder"))
         coding.memo = table.text(row, "memo")
         coding.stance = table.choice(row, "stance", empty: .named) ?? .named

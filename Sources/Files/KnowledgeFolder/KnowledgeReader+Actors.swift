@@ -45,15 +45,16 @@ extension KnowledgeReader {
         var table = table
         defer { add(table.problems) }
         return table.rows.compactMap { row in
-            guard let id = table.newID(row, "id", &taken),
-                let kind = table.word(
+            // A kind that is wrong is one problem: the actor is known to the other tables all the same.
+            let kind =
+                table.word(
                     table.text(row, "kind"),
                     of: knowledge.actorKinds,
                     row,
                     "kind",
                     called: "kinds of actor"
-                )
-            else { return nil }
+                ) ?? ""
+            guard let id = table.newID(row, "id", &taken) else { return nil }
             let name = table.localText(row, "name")
             var actor = Actor(id: id, name: name.isEmpty ? LocalText(id) : name, kind: kind)
             actor.aliases = table.list(row, "aliases")

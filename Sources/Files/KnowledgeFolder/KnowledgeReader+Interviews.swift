@@ -47,8 +47,9 @@ extension KnowledgeReader {
         var table = table
         defer { add(table.problems) }
         return table.rows.compactMap { row in
-            let kind: Source.Kind? = table.choice(row, "kind")
-            guard let id = table.newID(row, "id", &taken), let kind else { return nil }
+            // A kind that is wrong is one problem: the source is known to the codings all the same.
+            let kind: Source.Kind = table.choice(row, "kind") ?? .document
+            guard let id = table.newID(row, "id", &taken) else { return nil }
             var source = Source(id: id, kind: kind)
             source.title = table.localText(row, "title")
             source.places = placeCodes(row, "place", &table)

@@ -13,7 +13,10 @@ extension StudyFolder {
         _ problems: inout [Problem],
         _ progress: (String) -> Void = { _ in }
     ) -> Results? {
-        guard let prepared, !problems.hasErrors else { return nil }
+        guard let prepared, !problems.hasErrors else {
+            problems += knowledgeProblems(nil)
+            return nil
+        }
         do throws(Problems) {
             progress("Estimating")
             let design = try prepared.surveyDesign()
@@ -30,7 +33,7 @@ extension StudyFolder {
     }
 
     /// What is wrong with outside statistics, and with recommendations and what they rest on.
-    private func knowledgeProblems(_ results: Results) -> [Problem] {
+    private func knowledgeProblems(_ results: Results?) -> [Problem] {
         guard !knowledge.isEmpty else { return [] }
         let audit = ContextAudit(knowledge.context, places: knowledge.places)
         return audit.problems(in: study.knowledge.context ?? "", of: knowledge.context)

@@ -3,7 +3,7 @@ package import Base
 /// What the sources say of needs at places: four states that are never mixed.
 ///
 /// A source counts once, however often and by however many coders it was coded. Passages that could not be
-/// found in their text do not count.
+/// found in their text do not count, nor do sources that nobody has coded: their silence says nothing.
 package struct NamedNeeds: Sendable, Hashable {
     /// How far silence and speech go.
     package enum State: Sendable, Hashable {
@@ -74,8 +74,12 @@ package struct NamedNeeds: Sendable, Hashable {
         func rolled(_ code: String, _ tree: Vocabulary, _ at: [String: Int]) -> Int? {
             at[code] ?? tree.path(of: code).lazy.compactMap { at[$0] }.first
         }
+        let coded = Set(
+            evidence.codings.lazy.map { evidence.excerpts[$0.excerpt] }.filter(\.isAnchored)
+                .map(\.source)
+        )
         var positions: [String: Int] = [:]
-        for (index, source) in evidence.sources.enumerated() {
+        for (index, source) in evidence.sources.enumerated() where coded.contains(source.id) {
             positions[source.id] = index
             for place in source.places {
                 if let place = rolled(place, placeTree, placeAt) {

@@ -16,6 +16,8 @@ struct JointDisplay: Sendable {
     let attitudes: [Attitude]
     let named: NamedNeeds?
     let offered: Coverage?
+    /// The status of each service of the map.
+    private let statuses: [Service.Status]
 
     /// One number of the survey at each of the places.
     struct Attitude: Sendable {
@@ -49,6 +51,7 @@ struct JointDisplay: Sendable {
     /// The display of what the study knows; nil where it has neither interviews nor actors, or no places.
     init?(_ knowledge: LocalKnowledge, _ results: Results) {
         guard knowledge.evidence != nil || knowledge.actors != nil else { return nil }
+        statuses = knowledge.actors?.services.map(\.status) ?? []
         let breakdown = results.placeBreakdowns.first
         let groups = breakdown.map { results.breakdowns[$0].groups.map(\.name) } ?? []
         places =
@@ -142,6 +145,20 @@ struct JointDisplay: Sendable {
         case (.notStudied, _): return .unknown
         default: return .quiet
         }
+    }
+
+    /// The services that make the state of a need at a place, by position in the map of actors: where some
+    /// are provided, those and what is there in part; never what was said to be absent.
+    func helping(_ need: Int, _ place: Int) -> [Int] {
+        guard let cell = offered?.cells[need][place] else { return [] }
+        let making: [Service.Status] =
+            switch cell.state {
+            case .provided: [.provided, .partial]
+            case .partial: [.partial]
+            case .planned: [.planned]
+            case .absent, .notMentioned, .notStudied: []
+            }
+        return cell.services.filter { making.contains(statuses[$0]) }
     }
 
     /// The needs at a place that meet in the way given, by position.

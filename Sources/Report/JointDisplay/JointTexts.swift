@@ -51,7 +51,7 @@ struct JointTexts {
     {
         guard let finding = display.offered?.cells[need][place], let map = knowledge.actors
         else { return words(MeetingWord.notMapped) }
-        let helping = finding.services.map { map.services[$0] }.filter { $0.status != .absent }
+        let helping = display.helping(need, place).map { map.services[$0] }
         let list = Words.Value.text(serviceNames(helping, map, most: most, isShort: isShort))
         let dispute = finding.isDisputed ? words(MeetingWord.disputed) : ""
         return switch finding.state {
@@ -107,15 +107,36 @@ struct JointTexts {
     }
 
     /// The needs of all gaps, place by place: "Jalal-Abad: training, housing".
+    ///
+    /// A need for which there are services whose place nobody stated says how many.
     var gaps: [String] {
+        needs(.gap) { need in
+            let name = needName(need)
+            let unplaced =
+                display.offered?.unplaced[need].count {
+                    knowledge.actors?.services[$0].status != .absent
+                } ?? 0
+            return unplaced == 0
+                ? name
+                : words(JointWord.withUnplaced, ["need": .text(name), "n": .count(unplaced)])
+        }
+    }
+
+    /// The needs that are named where nobody looked for services, place by place.
+    var unmapped: [String] { needs(.unmapped, named: needName) }
+
+    private func needs(
+        _ meeting: JointDisplay.Meeting,
+        named name: (Int) -> String
+    ) -> [String] {
         display.places.indices.compactMap { place in
-            let needs = display.needs(.gap, at: place)
+            let needs = display.needs(meeting, at: place)
             guard !needs.isEmpty else { return nil }
             return words(
                 JointWord.gapsOf,
                 [
                     "place": .text(placeName(place)),
-                    "needs": .text(needs.map(needName).joined(separator: ", ")),
+                    "needs": .text(needs.map(name).joined(separator: ", ")),
                 ]
             )
         }
@@ -126,6 +147,7 @@ struct JointTexts {
         guard display.hasSources(place) else {
             return words(display.isMapped(place) ? JointWord.mapDetail : .notStudied)
         }
+        guard display.isMapped(place) else { return words(JointWord.servicesNotLookedFor) }
         let count = display.needs(.gap, at: place).count
         return count == 0 ? words(JointWord.noGap) : words(JointWord.gapCount, ["n": .count(count)])
     }

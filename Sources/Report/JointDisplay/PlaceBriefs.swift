@@ -104,6 +104,9 @@ struct PlaceBrief {
             )
         }
         guard !rows.isEmpty else { return .empty }
+        let isBracketed = shown.contains {
+            if case .bracketed = $0.values[place] { true } else { false }
+        }
         return section(
             id: "attitudes",
             level: 2,
@@ -117,7 +120,8 @@ struct PlaceBrief {
                             .init(words(BriefWord.here)), .init(words(BriefWord.everywhere)),
                             .init(words(RankWord.ranksAllowed), isText: true),
                         ],
-                        rows: rows
+                        rows: rows,
+                        notes: isBracketed ? [words(ChartWord.bracketNote)] : []
                     ),
                     id: "attitude-table"
                 )
@@ -193,6 +197,7 @@ struct PlaceBrief {
         }
         .prefix(Self.mostRecommendations).map(\.element)
         guard !shown.isEmpty else { return .empty }
+        let others = entries.count - shown.count
         return section(
             id: "recommendations",
             level: 2,
@@ -213,7 +218,10 @@ struct PlaceBrief {
                             .tag("em", [:], text: whom),
                         ])
                     }
-                )
+                ),
+                others == 0
+                    ? .empty
+                    : paragraph(words(BriefWord.moreRecommendations, ["n": .count(others)])),
             ]
         )
     }

@@ -38,14 +38,22 @@ extension ReportVersion {
     }
 
     private func gapBox(_ joint: JointTexts) -> Markup {
-        let gaps = joint.gaps
+        let (gaps, unmapped) = (joint.gaps, joint.unmapped)
+        // Without a place where both were studied nothing is known of gaps.
+        let isKnown = joint.display.places.indices.contains {
+            joint.display.hasSources($0) && joint.display.isMapped($0)
+        }
+        let none = isKnown ? paragraph(words(JointWord.noGaps)) : .empty
         return noteBox(
             gaps.isEmpty ? .note : .warning,
             heading: words(JointWord.gapsHeading),
-            [
-                gaps.isEmpty
-                    ? paragraph(words(JointWord.noGaps)) : bulletList(gaps.map { .text($0) })
-            ]
+            [gaps.isEmpty ? none : bulletList(gaps.map { .text($0) })]
+                + (unmapped.isEmpty
+                    ? []
+                    : [
+                        paragraph(words(JointWord.unmappedLead)),
+                        bulletList(unmapped.map { .text($0) }),
+                    ])
         )
     }
 
@@ -101,8 +109,7 @@ extension ReportVersion {
         let display = joint.display
         let barrier = display.named?.findings[need][place]
         let service = display.offered?.cells[need][place]
-        let helping =
-            service?.services.count { knowledge.actors?.services[$0].status != .absent } ?? 0
+        let helping = display.helping(need, place).count
         let barrierMark: MeetingGrid.Mark =
             switch barrier?.state {
             case .named: .yes(barrier?.naming.count ?? 0)

@@ -23,10 +23,13 @@ extension Results {
                 return [
                     .text(display.places[place]), .text(joint.placeName(place)),
                     .text(display.needs[need]), .text(joint.needName(need)),
-                    .number(Double(named?.naming.count ?? 0)),
-                    .number(Double(named?.denying.count ?? 0)),
-                    .number(Double(named?.studied.count ?? 0)),
-                    .number(Double(offered?.services.count ?? 0)),
+                    count(named?.naming.count, isKnown: named?.state != .notStudied),
+                    count(named?.denying.count, isKnown: named?.state != .notStudied),
+                    count(named?.studied.count, isKnown: true),
+                    count(
+                        display.helping(need, place).count,
+                        isKnown: (offered?.state ?? .notStudied) != .notStudied
+                    ),
                     .text(joint.meeting(need, place)),
                     .text(joint.cell(need, place)),
                 ]
@@ -44,6 +47,11 @@ extension Results {
             ],
             rows: rows
         )
+    }
+
+    /// A number, or an empty cell where nothing was studied.
+    private func count(_ number: Int?, isKnown: Bool) -> ResultTable.Cell {
+        number.flatMap { isKnown ? .number(Double($0)) : nil } ?? .empty
     }
 
     /// One row a value of others.

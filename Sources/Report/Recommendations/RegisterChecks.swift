@@ -4,14 +4,15 @@ import Survey
 
 /// Finds what the recommendations rest on, and refuses those that rest on nothing.
 package struct RegisterChecks {
-    let results: Results
+    /// nil where an error elsewhere stops the estimates: then figures and gaps are not judged.
+    let results: Results?
     let knowledge: LocalKnowledge
     private let joint: JointDisplay?
 
-    package init(_ results: Results, _ knowledge: LocalKnowledge) {
+    package init(_ results: Results?, _ knowledge: LocalKnowledge) {
         self.results = results
         self.knowledge = knowledge
-        joint = JointDisplay(knowledge, results)
+        joint = results.flatMap { JointDisplay(knowledge, $0) }
     }
 
     /// What a ground comes to in one language.
@@ -103,6 +104,7 @@ package struct RegisterChecks {
             ]
         }
         return grounds.indices.compactMap { index in
+            if results == nil, grounds[index].needsResults { return nil }
             do throws(GroundFault) {
                 _ = try written(grounds[index], Words(.en), language: "en")
                 return nil
@@ -163,6 +165,16 @@ package struct RegisterChecks {
     }
 }
 
+extension Register.Ground {
+    /// Whether it can be judged only beside the estimates of the survey.
+    fileprivate var needsResults: Bool {
+        switch self {
+        case .figure, .gap: true
+        case .excerpt, .context: false
+        }
+    }
+}
+
 /// Why a ground is none.
 struct GroundFault: Error {
     let message: String
@@ -182,7 +194,7 @@ extension RegisterChecks {
     ) throws(GroundFault) -> Written {
         switch ground {
         case .figure(let text): return try figure(text, words, language)
-        case .excerpt(let id): return try excerpt(id, words)
+        case .excerpt(let id): return try excerpt(id, words, language)
         case .gap(let need, let place): return try gap(need, place, words, language)
         case .context(let indicator): return try context(indicator, words, language)
         }
@@ -193,6 +205,7 @@ extension RegisterChecks {
         _ words: Words,
         _ language: String
     ) throws(GroundFault) -> Written {
+        guard let results else { return Written(text: text) }
         do throws(QuoteFault) {
             let quote = try QuoteParser.parse(text + " | with interval")
             let name = FigureName(results: results, words: words, language: language)
@@ -215,7 +228,11 @@ extension RegisterChecks {
         }
     }
 
-    private func excerpt(_ id: String, _ words: Words) throws(GroundFault) -> Written {
+    private func excerpt(
+        _ id: String,
+        _ words: Words,
+        _ language: String
+    ) throws(GroundFault) -> Written {
         let excerpts = knowledge.evidence?.excerpts ?? []
         guard let excerpt = excerpts.first(where: { $0.id == id }) else {
             let hint = nearestName(to: id, in: excerpts.map(\.id)).map { "Did you mean \($0)? " }
@@ -225,7 +242,8 @@ extension RegisterChecks {
                     + "Give the passage a name in the column excerpt of the codings."
             )
         }
-        guard excerpt.isAnchored else {
+        // Where the estimates are not made, the row that is at fault is among the problems.
+        guard excerpt.isAnchored || results == nil else {
             throw GroundFault(
                 message: "The excerpt \(Problem.quote(id)) is not found in its text.",
                 remedy: "Mend the row of the codings that names it."
@@ -236,7 +254,13 @@ extension RegisterChecks {
         let mark = isMadeUp ? " " + words(InterviewWord.syntheticShort) : ""
         switch excerpt.anchor {
         case .told:
-            let place = excerpt.locator.isEmpty ? "" : " (\(excerpt.locator))"
+            // Where somebody spoke would say too much of who did.
+            let source = knowledge.evidence?.sources.first { $0.id == excerpt.source }
+            let places = source?.isSpoken == true ? [] : excerpt.places
+            let parts =
+                places.map { knowledge.places.name(of: $0, in: language) }
+                + [excerpt.locator].filter { !$0.isEmpty && source?.isSpoken != true }
+            let place = parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
             return Written(
                 text: words(RecommendationWord.told, ["text": .text(excerpt.quote + place)]) + mark,
                 target: "interviews"
@@ -323,10 +347,16 @@ extension RegisterChecks {
                     + knowledge.context.map(\.indicator).joined(separator: ", ") + "."
             )
         }
+        // The last value of the whole country; a series by places has no single one.
+        let value = series.values.filter { $0.place == nil }.max { $0.period < $1.period }
+        let latest =
+            value.map {
+                ["\($0.written) \(series.unit.text(in: language)) (\($0.period))"]
+            } ?? []
         return Written(
             text: words(
                 RecommendationWord.context,
-                ["name": .text(series.name.text(in: language))]
+                ["name": .text(([series.name.text(in: language)] + latest).joined(separator: ", "))]
             ),
             target: "context-\(anchor(indicator))"
         )

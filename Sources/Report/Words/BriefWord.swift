@@ -9,6 +9,7 @@ package enum BriefWord: WordKey {
     case cannotSay
     case footer
     case more
+    case moreRecommendations
     case ofSources
     case syntheticSources
 
@@ -44,6 +45,12 @@ package enum BriefWord: WordKey {
             )
         case .more:
             Phrase(en: "; {n} more", ru: "; ещё {n}", ky: "; дагы {n}")
+        case .moreRecommendations:
+            Phrase(
+                en: "{n, plural, one{# more stands} other{# more stand}} in the report.",
+                ru: "В отчёте {n, plural, one{ещё #} few{ещё #} many{ещё #} other{ещё #}}.",
+                ky: "Отчётто дагы {n, plural, one{#} other{#}}."
+            )
         case .ofSources:
             Phrase(
                 en: """

@@ -108,10 +108,10 @@ package enum CodingWord: WordKey {
         case .gridAbsent:
             Phrase(
                 en: """
-                    {n, plural, one{# says that there is none} other{# say that there is none}}
+                    {n, plural, one{# says that nothing is lacking} other{# say that nothing is lacking}}
                     """,
-                ru: "сказано, что этого нет: {n, plural, one{#} few{#} many{#} other{#}}",
-                ky: "жок деп айтылган: {n, plural, one{#} other{#}}"
+                ru: "сказано, что нехватки нет: {n, plural, one{#} few{#} many{#} other{#}}",
+                ky: "кем жери жок деп айтылган: {n, plural, one{#} other{#}}"
             )
         case .none:
             Phrase(

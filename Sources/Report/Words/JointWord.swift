@@ -35,6 +35,9 @@ package enum JointWord: WordKey {
     case attitudesHere
     case file
     case mapDetail
+    case servicesNotLookedFor
+    case unmappedLead
+    case withUnplaced
 
     package var phrase: Phrase {
         switch self {
@@ -75,17 +78,21 @@ package enum JointWord: WordKey {
             Phrase(
                 en: """
                     The number in a circle is how many sources name the barrier there, the number in a square \
-                    how many services are said to answer it. Sources are no sample: more of them is not more \
-                    people.
+                    how many services are said to answer it. A source may name a \
+                    barrier and say elsewhere that nothing is lacking; it counts for both. Sources are no sample: \
+                    more of them is not more people.
                     """,
                 ru: """
                     Число в круге — сколько источников называют там барьер, число в квадрате — сколько услуг, \
-                    как сказано, на него отвечают. Источники — не выборка: больше источников не значит больше \
+                    как сказано, на него отвечают. Источник может назвать барьер и в другом месте сказать, что \
+                    нехватки нет; он учтён дважды. Источники — не выборка: больше источников не значит больше \
                     людей.
                     """,
                 ky: """
                     Тегеректеги сан — ал жерде тоскоолдукту канча булак атаганы, чарчыдагы сан — ага канча \
-                    кызмат жооп берери айтылганы. Булактар тандалма эмес: булактын көптүгү адамдын көптүгү эмес.
+                    кызмат жооп берери айтылганы. Булак тоскоолдукту атап, башка жерде кем жери \
+                    жок деши мүмкүн; ал экөөнө тең эсептелет. Булактар тандалма эмес: булактын көптүгү адамдын \
+                    көптүгү эмес.
                     """
             )
         case .need: Phrase(en: "Need", ru: "Потребность", ky: "Муктаждык")
@@ -173,6 +180,28 @@ package enum JointWord: WordKey {
         case .notStudied: Phrase(en: "not studied", ru: "не изучено", ky: "изилденген эмес")
         case .value: Phrase(en: "Estimate", ru: "Оценка", ky: "Баа")
         case .gaps: Phrase(en: "Gaps", ru: "Пробелы", ky: "Боштуктар")
+        case .servicesNotLookedFor:
+            Phrase(
+                en: "help not looked for",
+                ru: "помощь не искали",
+                ky: "жардам изделген эмес"
+            )
+        case .unmappedLead:
+            Phrase(
+                en:
+                    "Named where nobody looked for services, so that nothing says whether somebody helps:",
+                ru: "Названо там, где услуг не искали, поэтому неизвестно, помогает ли кто-нибудь:",
+                ky: "Кызматтар изделбеген жерде аталган, ошондуктан жардам бар-жогу белгисиз:"
+            )
+        case .withUnplaced:
+            Phrase(
+                en: "{need} ({n, plural, one{# service} other{# services}} without a stated place)",
+                ru: """
+                    {need} (без указания места: {n, plural, one{# услуга} few{# услуги} \
+                    many{# услуг} other{# услуги}})
+                    """,
+                ky: "{need} (жери көрсөтүлбөгөн {n, plural, one{# кызмат} other{# кызмат}})"
+            )
         case .mapDetail:
             Phrase(
                 en: "barriers not looked for",

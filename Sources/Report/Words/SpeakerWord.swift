@@ -68,9 +68,9 @@ package enum SpeakerWord: WordKey {
             )
         case .saysNone:
             Phrase(
-                en: "says that there is none",
-                ru: "говорит, что этого нет",
-                ky: "жок деп айтат"
+                en: "says that nothing is lacking",
+                ru: "говорит, что нехватки нет",
+                ky: "кем жери жок дейт"
             )
         case .inKyrgyz: Phrase(en: "in Kyrgyz", ru: "на кыргызском", ky: "кыргызча")
         case .inRussian: Phrase(en: "in Russian", ru: "на русском", ky: "орусча")

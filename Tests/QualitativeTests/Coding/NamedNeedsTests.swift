@@ -94,8 +94,17 @@ struct NamedNeedsTests {
         arguments: [Excerpt.State.lost, .ambiguous(places: 2)]
     )
     func unanchored(_ state: Excerpt.State) {
-        let found = named(evidence([("a", "work", .named)], states: [0: state]))
+        let found = named(
+            evidence([("a", "work", .named), ("a", "mood", .named)], states: [0: state])
+        )
         #expect(found.findings[0][0].state == .notNamed)
+    }
+
+    @Test("take no silence from sources that nobody has coded")
+    func uncoded() {
+        let found = named(evidence([("a", "work", .named)]))
+        #expect(found.findings[0].map(\.state) == [.named, .notStudied, .notStudied])
+        #expect(found.findings[0][0].studied == [0])
     }
 
     @Test("take the places of a passage before those of its source")
@@ -103,7 +112,7 @@ struct NamedNeedsTests {
         var evidence = evidence([("a", "work", .named)])
         evidence.excerpts[0].places = ["east"]
         let found = named(evidence)
-        #expect(found.findings[0].map(\.state) == [.notNamed, .notNamed, .named])
+        #expect(found.findings[0].map(\.state) == [.notNamed, .notStudied, .named])
     }
 
     @Test("do not hang on the order of codings")
