@@ -207,6 +207,16 @@ extension KnowledgeReader {
             return table.rows.compactMap { row in
                 let places = placeCodes(row, "place", &table)
                 guard let people = table.whole(row, "people", atLeast: 0) else { return nil }
+                if places.count > 1 {
+                    table.problem(
+                        "interviews.people-places",
+                        row,
+                        "place",
+                        "The row counts people of several places together.",
+                        "Write a row for each place, or leave the place empty."
+                    )
+                    return nil
+                }
                 return InformantCell(
                     place: places.first ?? "",
                     informant: table.text(row, "informant"),
@@ -221,7 +231,8 @@ extension KnowledgeReader {
     private static func cells(of sources: [Source]) -> [InformantCell] {
         var cells: [InformantCell] = []
         for source in sources where source.isSpoken {
-            let place = source.places.first ?? ""
+            // Who of a source of several places is from which, nobody said.
+            let place = source.places.count == 1 ? source.places[0] : ""
             let people = source.people ?? 1
             if let known = cells.firstIndex(where: {
                 $0.place == place && $0.informant == source.informant && $0.sex == source.sex

@@ -76,7 +76,7 @@ extension KnowledgeReader {
                 let print = tables[index].text(row, "print").lowercased()
                 guard ["yes", "true", "1"].contains(print) else { continue }
                 let language = languages[tables[index].text(row, "source")] ?? ""
-                for column in ["quote", "told"] {
+                for column in ["quote", "told", "locator"] {
                     let text = tables[index].exactText(row, column)
                     for trace in PersonalTrace.all(in: text, names: names, language: language) {
                         let (message, remedy) = Self.words(for: trace)

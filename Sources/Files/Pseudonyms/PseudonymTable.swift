@@ -69,7 +69,8 @@ struct PseudonymTable {
     /// Writes where a passage of a changed text stands now; false for other passages.
     private mutating func move(_ row: Int, _ text: PseudonymisedText?) -> Bool {
         guard let text, !self.text(row, "quote").isEmpty else { return false }
-        if text.edits.edits.isEmpty { return true }
+        // The text has no names, but the context may be that of an older one that had.
+        if text.edits.edits.isEmpty { return false }
         let mark = Anchoring.Mark(
             quote: self.text(row, "quote"),
             start: Int(self.text(row, "start").trimmingCharacters(in: .whitespaces)),

@@ -126,9 +126,9 @@ package struct Pseudonymisation: Sendable {
 
     /// The columns of a table that hold free words; nil for other files.
     private static func columns(of file: String) -> [String]? {
-        if stem(file, is: "codings") { return ["quote", "told", "memo", "before", "after"] }
-        if stem(file, is: "sources") { return ["title", "note"] }
-        if stem(file, is: "codebook") { return ["definition", "use", "example"] }
+        if stem(file, is: "codings") { return ["quote", "told", "memo", "locator", "before", "after"] }
+        if stem(file, is: "sources") { return ["title", "informant", "note"] }
+        if stem(file, is: "codebook") { return ["name", "definition", "use", "example"] }
         return nil
     }
 
@@ -210,7 +210,9 @@ package struct Pseudonymisation: Sendable {
         do {
             try manager.moveItem(atPath: fresh, toPath: folder)
         } catch {
-            try? manager.moveItem(atPath: old, toPath: folder)
+            guard (try? manager.moveItem(atPath: old, toPath: folder)) != nil else {
+                throw Problems(notMovedBack(old))
+            }
             try? manager.removeItem(atPath: fresh)
             throw Problems(cannotWrite(folder))
         }
@@ -227,6 +229,16 @@ package struct Pseudonymisation: Sendable {
             at: .init(folder),
             "The folder of the interviews cannot be replaced; it is as it was.",
             remedy: "Check the disk's free space and your permission to write there."
+        )
+    }
+
+    private func notMovedBack(_ folder: String) -> Problem {
+        Problem(
+            .error,
+            "interviews.not-moved-back",
+            at: .init(folder),
+            "The folder of the interviews could be neither replaced nor moved back; it stands here.",
+            remedy: "Move it back to its old name yourself; beside it stands the new one."
         )
     }
 

@@ -361,31 +361,3 @@ struct CodeNamer {
         return (2...).lazy.map { "\(longer)-\($0)" }.first(where: isFree) ?? longer
     }
 }
-
-/// Collects passages: selections of one range and name are one passage.
-struct PassageBuilder {
-    var excerpts: [Excerpt] = []
-    var codings: [Coding] = []
-    private var positions: [String: Int] = [:]
-
-    mutating func excerpt(
-        _ source: String,
-        _ range: Range<Int>,
-        _ text: SourceText,
-        name: String
-    ) -> Int {
-        let id = name.isEmpty ? Excerpt.placeName(source, range) : name
-        if let position = positions[id] { return position }
-        positions[id] = excerpts.count
-        excerpts.append(
-            Excerpt(
-                id: id,
-                source: source,
-                anchor: .held(range),
-                state: .exact,
-                quote: text[range]
-            )
-        )
-        return excerpts.count - 1
-    }
-}

@@ -165,7 +165,7 @@ extension EvidenceIndex {
                 coders: comparing.count,
                 sources: parts.count,
                 n: parts.reduce(0) { $0 + $1.compared },
-                percent: .init(parts, zero: zero, add: sum) { part throws(NoAgreement) in
+                percent: .init(parts, zero: zero, lowest: 0, add: sum) { part throws(NoAgreement) in
                     try part.percent()
                 },
                 alpha: .init(parts, zero: zero, add: sum) { part throws(NoAgreement) in
@@ -191,7 +191,7 @@ extension CoderAgreement.Pair {
         let zero = AgreementTable()
         let sum = { (one: AgreementTable, other: AgreementTable) in one + other }
         table = tables.reduce(zero, +)
-        percent = .init(tables, zero: zero, add: sum) { part throws(NoAgreement) in
+        percent = .init(tables, zero: zero, lowest: 0, add: sum) { part throws(NoAgreement) in
             try part.percent()
         }
         kappa = .init(tables, zero: zero, add: sum) { part throws(NoAgreement) in

@@ -65,12 +65,13 @@ extension CoderAgreement.Coefficient {
     /// The coefficient of the sum of `parts`, one a source, with its jackknife interval over them.
     ///
     /// Sources are what was drawn, and passages of one source hang together; so one source at a time is
-    /// left out: s² = (k − 1)/k · Σ(θᵢ − θ̄)², with Student's t of k − 1 degrees of freedom, cut at −1
-    /// and 1.
+    /// left out: s² = (k − 1)/k · Σ(θᵢ − θ̄)², with Student's t of k − 1 degrees of freedom, cut at
+    /// `lowest` and 1.
     /// - SeeAlso: Efron & Tibshirani (1993), *An Introduction to the Bootstrap*, equation 11.5.
     init<Part>(
         _ parts: [Part],
         zero: Part,
+        lowest: Double = -1,
         add: (Part, Part) -> Part,
         _ measure: (Part) throws(NoAgreement) -> Double
     ) {
@@ -105,6 +106,6 @@ extension CoderAgreement.Coefficient {
         let half =
             Distribution.studentT(df: k - 1).upperQuantile(0.025)
             * ((k - 1) / k * squares).squareRoot()
-        interval = max(-1, whole - half)...min(1, whole + half)
+        interval = max(lowest, whole - half)...min(1, whole + half)
     }
 }

@@ -93,7 +93,10 @@ extension PersonalTrace {
             return PersonalTrace(kind: .document, range: letters..<run.range.upperBound)
         }
         guard count >= 9 else { return nil }
-        if isPlus { return count <= 15 ? PersonalTrace(kind: .telephone, range: whole) : nil }
+        let isOfCountry =
+            count == 12 && ["996", "998"].contains { run.digits.starts(with: $0.unicodeScalars) }
+        // A run after a plus that is longer than a number is several of them.
+        if isPlus || isOfCountry { return PersonalTrace(kind: .telephone, range: whole) }
         if isAmount(run) || areDates(run) { return nil }
         let starts = ["0", "7", "8", "996", "998"].contains {
             run.digits.starts(with: $0.unicodeScalars)

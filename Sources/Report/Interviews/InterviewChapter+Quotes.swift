@@ -111,7 +111,8 @@ extension InterviewChapter {
         _ speech: String
     ) -> String {
         var parts = [speaker(source, attribution)]
-        if !excerpt.locator.isEmpty { parts.append(excerpt.locator) }
+        // Where in an interview would tie quotes of one speaker together.
+        if !excerpt.locator.isEmpty, source?.isSpoken != true { parts.append(excerpt.locator) }
         if excerpt.anchor == .told {
             parts.append(words(SpeakerWord.told))
         } else if !speech.isEmpty, speech != words.language.rawValue {
