@@ -126,7 +126,9 @@ package struct Pseudonymisation: Sendable {
 
     /// The columns of a table that hold free words; nil for other files.
     private static func columns(of file: String) -> [String]? {
-        if stem(file, is: "codings") { return ["quote", "told", "memo", "locator", "before", "after"] }
+        if stem(file, is: "codings") {
+            return ["quote", "told", "memo", "locator", "before", "after"]
+        }
         if stem(file, is: "sources") { return ["title", "informant", "note"] }
         if stem(file, is: "codebook") { return ["name", "definition", "use", "example"] }
         return nil
