@@ -54,6 +54,17 @@ struct InterviewsCommandTests {
         #expect(again.output.isEmpty)
     }
 
+    @Test("finds words without regard to case, and says how often")
+    func find() throws {
+        let folder = try study(Self.tables)
+        let found = try Program.run(["interviews", "find", folder.path, "иш ЖОК", "--limit", "1"])
+        #expect(found.status == 0)
+        #expect(found.output.contains("K 0–6  [Иш жок], үй жок."))
+        #expect(found.output.contains("2 places in 1 source."))
+        let none = try Program.run(["interviews", "find", folder.path, "турак"])
+        #expect(none.output == "0 places in 0 sources.\n")
+    }
+
     @Test("writes where passages stand after their text has changed")
     func locate() throws {
         var files = Self.tables

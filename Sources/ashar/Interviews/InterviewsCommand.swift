@@ -16,11 +16,13 @@ struct InterviewsCommand: ParsableCommand {
               ashar interviews import FOLDER project.qdpx
               ashar interviews export FOLDER --to project.qdpx
               ashar interviews locate FOLDER --write
+              ashar interviews find FOLDER жумуш
               ashar interviews pseudonymise FOLDER
             """,
         subcommands: [
             ImportInterviewsCommand.self, ExportInterviewsCommand.self,
-            LocateInterviewsCommand.self, PseudonymiseInterviewsCommand.self,
+            LocateInterviewsCommand.self, FindInterviewsCommand.self,
+            PseudonymiseInterviewsCommand.self,
         ]
     )
 }
