@@ -41,11 +41,23 @@ def main():
     tables = [published / f"trust-by-{groups}.csv" for groups in ("residence", "ethnicity")]
     ashar("audit", "new", TARGET / "audit", "--tables", *tables)
     ashar("audit", TARGET / "audit", "--fail-on", "never")
+    places = TARGET / "places"
+    ashar("new", places)
+    for name in ("places.csv", "vocabulary.csv", "context.csv"):
+        shutil.copy(EXAMPLE / name, places)
+    for name in ("interviews", "actors"):
+        shutil.copytree(EXAMPLE / name, places / name)
+    with open(places / "study.yaml", "a") as file:
+        file.write(
+            "\nplaces: {by: residence, file: places.csv}\nvocabulary: vocabulary.csv\ninterviews: interviews/\n"
+            "actors: {folder: actors/, mapped: [bishkek, chui, jalal_abad]}\ncontext: context.csv\n"
+        )
+    ashar("report", places)
     sample = TARGET / "sample" / "sample.html"
     languages = TARGET / "languages" / "report.html"
     pages = [study / "report" / "report.html", study / "report" / "look.html",
              TARGET / "nhanes" / "report.html", TARGET / "codebook.html",
-             TARGET / "audit" / "audit" / "report.html",
+             TARGET / "audit" / "audit" / "report.html", places / "report" / "report.html",
              sample, f"{sample}#ky", TARGET / "sample" / "field" / "sheets.html",
              f"{TARGET / 'weights' / 'weights.html'}#ru",
              languages, *(f"{languages}#{code}" for code in ("ru", "ky", "en"))]

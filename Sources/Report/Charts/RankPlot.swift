@@ -93,7 +93,7 @@ package struct RankPlot: Chart {
             + (hasClusters ? [words(ChartWord.psus)] : [])
             + (hasFreedom ? [words(ChartWord.df)] : [])
         return DisplayTable(
-            caption: tableCaption,
+            caption: text.words(ChartWord.valuesOf, ["title": .text(text.subtitle)]),
             rowHeading: words(RankWord.place),
             columns: headings.map { DisplayTable.Column($0) },
             rows: rows.map { row in
